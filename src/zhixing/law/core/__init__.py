@@ -1,0 +1,1 @@
+"""What every question of law shares: fen, days, citations, dated values, determinations, proofs."""

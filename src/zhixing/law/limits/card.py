@@ -1,0 +1,160 @@
+"""A limit card and its arithmetic: start, length, pauses, extensions → nominal end and rolled end."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+
+from zhixing.law.core.calendar import DAY, Rolled, add_months
+from zhixing.law.core.citation import Citation, Ours, cite
+from zhixing.law.core.tables import Tables
+from zhixing.law.limits.node import Node
+
+UNITS = {"days": "日", "months": "个月", "years": "年", "workdays": "个工作日"}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a limit is: calendar days, months, years, or workdays (工作日) where the text says so."""
+
+    count: int
+    unit: str
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS or self.count < 0:
+            raise ValueError(f"不认识的期限：{self.count} {self.unit}")
+
+    def __str__(self) -> str:
+        return f"{self.count} {UNITS[self.unit]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One limit. `length` None: fixed case by case (the date written in an order). `harm`: what is lost when missed.
+
+    `severity` orders desks: 3 a right or rank is lost, 2 a statutory limit of the court, 1 an internal target.
+    """
+
+    node: Node
+    title: str
+    starts: str
+    done: str
+    length: Length | None
+    rolls: bool
+    pausable: bool
+    harm: str
+    severity: int
+    cite: Citation
+    grade: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that do not count: [first, until); `until` None while it lasts."""
+
+    first: date
+    until: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A limit as it stands: None ends while paused."""
+
+    nominal: date | None
+    ends_on: date | None
+    provisional: bool = False
+
+
+def nominal_end(start: date, length: Length, tables: Tables) -> date:
+    """The last day, the start day not counted (民诉法 85; 民诉法解释 125). Workdays need an announced year."""
+    if length.unit == "days":
+        return start + timedelta(days=length.count)
+    if length.unit == "workdays":
+        return tables.calendar.add_workdays(start, length.count)
+    return add_months(start, length.count * (12 if length.unit == "years" else 1))
+
+
+def _paused_days(pauses: Iterable[Pause]) -> int | None:
+    """Calendar days covered by the pauses, each day once; None while one is open."""
+    days: set[date] = set()
+    for pause in pauses:
+        if pause.until is None:
+            return None
+        day = pause.first
+        while day < pause.until:
+            days.add(day)
+            day += DAY
+    return len(days)
+
+
+def running(
+    card: Card,
+    start: date,
+    tables: Tables,
+    *,
+    length: Length | None = None,
+    pauses: tuple[Pause, ...] = (),
+    extensions: tuple[Length, ...] = (),
+) -> Running:
+    """Where the limit ends. `length` overrides the card's where the court sets it; extensions add to the end.
+
+    Raises ValueError when neither card nor caller gives a length, or the card knows no pauses.
+    """
+    span = length or card.length
+    if span is None:
+        raise ValueError(f"“{card.title}”需要写明期限")
+    if pauses and not card.pausable:
+        raise ValueError(f"“{card.title}”没有可以扣除的期间")
+    missing = _paused_days(pauses)
+    if missing is None:
+        return Running(None, None)
+    end = nominal_end(start, span, tables)
+    for extension in extensions:
+        end = nominal_end(end, extension, tables)
+    end += timedelta(days=missing)
+    rolled = tables.calendar.roll(end) if card.rolls else Rolled(end, end)
+    return Running(end, rolled.ends_on, rolled.provisional)
+
+
+def last_publication_day(event: date, days: int) -> date:
+    """Backward-counted notice (“at least N days before”): N full days lie between publication and event (CAL-07)."""
+    return event - timedelta(days=days + 1)
+
+
+def _cite(entry: dict[str, str]) -> Citation:
+    if "ours" in entry:
+        return Ours(entry["ours"], entry.get("rule", ""))
+    return cite(entry["cite"], entry.get("rule", ""))
+
+
+def _length(text: str) -> Length | None:
+    if text == "as ordered":
+        return None
+    count, unit = text.split()
+    return Length(int(count), unit)
+
+
+@lru_cache(maxsize=1)
+def cards() -> dict[Node, Card]:
+    """Every card of the folder `cards/`, one TOML a group of nodes."""
+    found: dict[Node, Card] = {}
+    folder = files("zhixing.law.limits") / "cards"
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml"):
+            continue
+        for key, e in tomllib.loads(path.read_text("utf-8")).items():
+            node = Node(key)
+            found[node] = Card(
+                node, e["title"], e["starts"], e["done"], _length(e["length"]), e["rolls"], e["pausable"],
+                e["harm"], e["severity"], _cite(e), e["grade"], e["version"],
+            )  # fmt: skip
+    return found
+
+
+def card(node: Node) -> Card:
+    """The card of a node. Raises KeyError for a node without a limit."""
+    return cards()[node]
