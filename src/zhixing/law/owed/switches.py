@@ -1,0 +1,99 @@
+"""Policy switches of a sum (money.md §16): where the texts are silent or practice differs, the choice is on record."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.interest.rate import Tier
+
+
+class StartRule(StrEnum):
+    """First counted day of doubled interest: the day after the period ends, or the day on which it ends."""
+
+    NEXT_DAY = "next_day"
+    SAME_DAY = "same_day"
+
+
+class PaymentDay(StrEnum):
+    """On which base the day of a payment is counted: the old one (credited at its end) or the new one."""
+
+    OLD_BASE = "old"
+    NEW_BASE = "new"
+
+
+class Round(StrEnum):
+    """How a line is rounded."""
+
+    FEN_HALF_UP = "fen_half_up"
+    YUAN_HALF_UP = "yuan_half_up"
+    YUAN_TRUNC = "yuan_trunc"
+
+
+class RoundPer(StrEnum):
+    """What is rounded: one component of one obligation between two payments, or every segment of it."""
+
+    LINE = "line"
+    SEGMENT = "segment"
+
+
+class Year(StrEnum):
+    """By what a yearly rate is divided. ACTUAL: 366 for the days of a leap year."""
+
+    DAYS_365 = "365"
+    DAYS_360 = "360"
+    ACTUAL = "actual"
+
+
+class Ends(StrEnum):
+    """Which ends of “from … to …” are counted for ordinary interest."""
+
+    BOTH = "both"
+    FIRST_ONLY = "first_only"
+    LAST_ONLY = "last_only"
+    NEITHER = "neither"
+
+
+class OldGeneral(StrEnum):
+    """Before 2014-08-01: does ordered interest run on beside the doubled benchmark (ADDITIONAL) or not (REPLACED)?"""
+
+    REPLACED = "replaced"
+    ADDITIONAL = "additional"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who set a switch, and why; `switch` is the field's name in Switches."""
+
+    switch: str
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """The switches with their defaults. `old_general` has none: where it matters, the question asks back.
+
+    `order` is the explicit list of the policy AGREED. `old_tier` None: by the length of the delay.
+    `court_fee_in_base`, `costs_in_base`: is a court fee payable to the creditor, are lawyer's fees and other costs
+    awarded, in the base of doubled interest?
+    """
+
+    start_rule: StartRule = StartRule.NEXT_DAY
+    end_inclusive: bool = True
+    payment_day: PaymentDay = PaymentDay.OLD_BASE
+    court_fee_in_base: bool = False
+    costs_in_base: bool = True
+    round: Round = Round.FEN_HALF_UP
+    round_per: RoundPer = RoundPer.LINE
+    old_general: OldGeneral | None = None
+    old_year: Year = Year.DAYS_360
+    old_tier: Tier | None = None
+    crediting: Policy = Policy.ART561_14
+    order: tuple[Item, ...] = ()
+    year: Year = Year.DAYS_365
+    ends: Ends = Ends.BOTH
+    chosen: tuple[Choice, ...] = ()
+
+
+STANDARD = Switches()
+"""Every switch at its default."""
