@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,12 +13,20 @@ from zhixing.law.core.citation import Citation, Ours, cite
 from zhixing.law.core.tables import Tables
 from zhixing.law.limits.node import Node
 
-UNITS = {"days": "日", "months": "个月", "years": "年", "workdays": "个工作日"}
+UNITS = {"hours": "小时", "days": "日", "months": "个月", "years": "年", "workdays": "个工作日"}
+
+
+class Sense(StrEnum):
+    """How the limit binds: done WITHIN it, done at least so long BEFORE an event, or NOT_BEFORE it has passed."""
+
+    WITHIN = "within"
+    BEFORE = "before"
+    NOT_BEFORE = "not_before"
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a limit is: calendar days, months, years, or workdays (工作日) where the text says so."""
+    """How long a limit is: hours, calendar days, months, years, or workdays (工作日) where the text says so."""
 
     count: int
     unit: str
@@ -35,6 +44,7 @@ class Card:
     """One limit. `length` None: fixed case by case (the date written in an order). `harm`: what is lost when missed.
 
     `severity` orders desks: 3 a right or rank is lost, 2 a statutory limit of the court, 1 an internal target.
+    `number`: place among the 37 key nodes (流程节点) of procedure.md §13.1; None for the others.
     """
 
     node: Node
@@ -49,6 +59,8 @@ class Card:
     cite: Citation
     grade: str
     version: int
+    sense: Sense = Sense.WITHIN
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,12 @@ class Running:
 
 
 def nominal_end(start: date, length: Length, tables: Tables) -> date:
-    """The last day, the start day not counted (民诉法 85; 民诉法解释 125). Workdays need an announced year."""
+    """The last day, the start day not counted (民诉法 85; 民诉法解释 125). Workdays need an announced year.
+
+    Raises ValueError for hours: they run from an instant (`hours.ends_at`).
+    """
+    if length.unit == "hours":
+        raise ValueError("按小时计算的期限要从时刻起算，不能从日期起算")
     if length.unit == "days":
         return start + timedelta(days=length.count)
     if length.unit == "workdays":
@@ -78,7 +95,7 @@ def nominal_end(start: date, length: Length, tables: Tables) -> date:
     return add_months(start, length.count * (12 if length.unit == "years" else 1))
 
 
-def _paused_days(pauses: Iterable[Pause]) -> int | None:
+def paused_days(pauses: Iterable[Pause]) -> int | None:
     """Calendar days covered by the pauses, each day once; None while one is open."""
     days: set[date] = set()
     for pause in pauses:
@@ -102,22 +119,35 @@ def running(
 ) -> Running:
     """Where the limit ends. `length` overrides the card's where the court sets it; extensions add to the end.
 
-    Raises ValueError when neither card nor caller gives a length, or the card knows no pauses.
+    For a card BEFORE an event `start` is the event and the answer the last day to act; for NOT_BEFORE the answer is
+    the first day on which one may act. Raises ValueError when neither card nor caller gives a length, or the card
+    knows no pauses.
     """
     span = length or card.length
     if span is None:
         raise ValueError(f"“{card.title}”需要写明期限")
     if pauses and not card.pausable:
         raise ValueError(f"“{card.title}”没有可以扣除的期间")
-    missing = _paused_days(pauses)
+    if card.sense is Sense.BEFORE:
+        return _before(card, start, span)
+    missing = paused_days(pauses)
     if missing is None:
         return Running(None, None)
     end = nominal_end(start, span, tables)
     for extension in extensions:
         end = nominal_end(end, extension, tables)
     end += timedelta(days=missing)
+    if card.sense is Sense.NOT_BEFORE:
+        return Running(end, end + DAY)
     rolled = tables.calendar.roll(end) if card.rolls else Rolled(end, end)
     return Running(end, rolled.ends_on, rolled.provisional)
+
+
+def _before(card: Card, event: date, span: Length) -> Running:
+    if span.unit != "days":
+        raise ValueError(f"“{card.title}”按日倒算")
+    last = last_publication_day(event, span.count)
+    return Running(last, last)
 
 
 def last_publication_day(event: date, days: int) -> date:
@@ -151,6 +181,7 @@ def cards() -> dict[Node, Card]:
             found[node] = Card(
                 node, e["title"], e["starts"], e["done"], _length(e["length"]), e["rolls"], e["pausable"],
                 e["harm"], e["severity"], _cite(e), e["grade"], e["version"],
+                Sense(e.get("sense", "within")), e.get("number"),
             )  # fmt: skip
     return found
 

@@ -1,0 +1,64 @@
+"""When does a limit end: the card of a node, a first day, the length ordered, the days that do not count."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.determination import Determination, Force, Step, step
+from zhixing.law.core.tables import Tables
+from zhixing.law.limits.card import Card, Length, Pause, Running, Sense, card, running
+from zhixing.law.limits.node import Node
+
+NOT_COUNTED = Article("民诉法", "85", "CAL-01")
+ROLL = Article("民诉法", "85", "CAL-03")
+FULL_DAYS = Ours("倒算的期间按完整的日计算，公告日和事件日都不算在内，也不因休息日缩短", "CAL-07")
+AFTER = Ours("“超过”或者“以后”按期间届满的次日起算", "CAL-01")
+
+
+@dataclass(frozen=True, slots=True)
+class LimitFrom:
+    """The facts: which limit, counted from which day (for a notice before an event: the event).
+
+    `length` where the court sets it; `pauses` and `extensions` as recorded in the case.
+    """
+
+    node: Node
+    start: date
+    length: Length | None = None
+    pauses: tuple[Pause, ...] = ()
+    extensions: tuple[Length, ...] = ()
+
+
+def limit(facts: LimitFrom, tables: Tables) -> Determination[Running]:
+    """Where the limit stands. Raises ValueError where no length is known or the limit is counted in hours."""
+    found = card(facts.node)
+    if found.sense is not Sense.WITHIN and facts.extensions:
+        raise ValueError(f"“{found.title}”不能延长")
+    end = running(found, facts.start, tables, length=facts.length, pauses=facts.pauses, extensions=facts.extensions)
+    steps = (*_length_steps(found, facts), *_end_steps(found, end))
+    return Determination("limits.limit", found.title, facts.start, end, steps, (), None, tables.digest)
+
+
+def _length_steps(found: Card, facts: LimitFrom) -> list[Step]:
+    span = facts.length or found.length
+    steps = [step("期限长度", True, f"{span}（从{found.starts}起算）", found.cite)]
+    steps += [step("延长", True, f"延长 {more}", found.cite) for more in facts.extensions]
+    for pause in facts.pauses:
+        until = "至今" if pause.until is None else f"至 {pause.until}（当日恢复计算）"
+        steps.append(step("不计入期限的期间", True, f"{pause.first} {until}，{pause.reason}", found.cite))
+    return steps
+
+
+def _end_steps(found: Card, end: Running) -> list[Step]:
+    if end.nominal is None or end.ends_on is None:
+        return [step("期限继续计算", None, "期间暂停计算，恢复后才有届满日", found.cite, force=Force.NOTE)]
+    if found.sense is Sense.BEFORE:
+        return [step("最迟办理日", True, f"{end.ends_on}", FULL_DAYS)]
+    if found.sense is Sense.NOT_BEFORE:
+        return [step("最早可以办理的日期", True, f"{end.ends_on}", AFTER)]
+    steps = [step("起算的当日不计算", True, f"期间届满日 {end.nominal}", NOT_COUNTED)]
+    if end.ends_on != end.nominal:
+        steps.append(step("届满日是休息日的顺延", True, f"顺延到 {end.ends_on}", ROLL))
+    if end.provisional:
+        steps.append(step("放假安排已公布", False, "放假安排未公布，届满日为暂定", ROLL, force=Force.NOTE))
+    return steps
