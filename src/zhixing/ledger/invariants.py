@@ -1,6 +1,6 @@
 """The named invariants of a book: what a bookkeeper may rely on, whoever wrote the entries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -180,8 +180,7 @@ def _lifts(lift: Lift, hold: Hold | None) -> bool:
 
 
 def _twice(ids: Iterable[str | None]) -> list[str]:
-    listed = list(ids)
-    return [str(i) for i in dict.fromkeys(listed) if listed.count(i) > 1]
+    return [str(i) for i, times in Counter(ids).items() if times > 1]
 
 
 def _by_day(entries: Iterable[Entry]) -> Iterator[tuple[date, Iterator[Entry]]]:

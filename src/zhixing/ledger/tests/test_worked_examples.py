@@ -144,6 +144,17 @@ def test_a_wrong_identification_is_reversed_by_a_dated_counter_entry(arrived):
     assert book.total(Kind.CASE, case=CASE) == 60_000_00
 
 
+def test_a_receipt_taken_back_by_the_bank_first_loses_its_identification():
+    receipt = m.receive(BankLine("L5", march(3), 700_00))
+    identified = m.identify(act("认领"), march(3), line="L5", case=CASE, fen=700_00)
+    book = post(Book(), receipt, identified)
+    bank = Cause(Source.BANK, "L6")
+    with pytest.raises(Refused, match="待认领款 L5 2026-03-04：余额不足，差 70000 分"):
+        book.add(m.reverse(book, bank, march(4), entry=receipt.id, text="银行冲账"))
+    book = book.add(m.reverse(book, act("撤销认领"), march(4), entry=identified.id, text="银行冲账"))
+    assert book.add(m.reverse(book, bank, march(4), entry=receipt.id, text="银行冲账")).balances() == {}
+
+
 def test_money_goes_to_another_court(arrived):
     book = arrived.add(m.match(arrived, act("认领"), march(3), line="L1", deduction="K1"))
     book = book.add(m.transfer_to_court(act("移送"), march(5), case=CASE, court="乙法院", fen=60_000_00))
