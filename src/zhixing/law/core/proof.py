@@ -14,7 +14,9 @@ class Amount:
     """One line of a proof, in fen.
 
     `how` names the arithmetic: "given" (a fact), "sum" (of the children), "interest" (base × rate × days),
-    "fee" (marginal table), "less" (first child minus the others), "credit" (a payment's share).
+    "segment" (base × rate × days shown inside a line, not rounded by itself), "rounded" (the children's exact
+    numbers added, then rounded once), "fee" (marginal table), "less" (first child minus the others),
+    "credit" (a payment's share).
     `details` holds the inputs as text (base, from, to, days, rate …) so that the line can be re-derived.
     `exact` is the unrounded number of fen as a fraction where `fen` is rounded.
     """

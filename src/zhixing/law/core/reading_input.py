@@ -142,7 +142,7 @@ def _union(kinds: tuple[Any, ...], data: Any, path: str) -> Any:
     if data is None:
         raise _say(path, "没有内容的字段请不要写")
     choices = [k for k in kinds if k is not type(None)]
-    records = {k.__name__.lower(): k for k in choices if is_dataclass(k)}
+    records: dict[str, Any] = {str(k.__name__).lower(): k for k in choices if isinstance(k, type) and is_dataclass(k)}
     if len(records) > 1:
         return _tagged(records, data, path)
     last: NotReadable | None = None
@@ -206,12 +206,13 @@ def _written_plain(value: Any, kind: Any) -> Any:
 
 
 def _written_record(value: Any, *, tagged: bool) -> dict[str, Any]:
-    out: dict[str, Any] = {"type": type(value).__name__.lower()} if tagged else {}
+    cls: Any = type(value)
+    out: dict[str, Any] = {"type": cls.__name__.lower()} if tagged else {}
     for field in fields(value):
         held = getattr(value, field.name)
         if field.default is not MISSING and held == field.default:
             continue
-        out[field.name] = written(held, hints(type(value))[field.name])
+        out[field.name] = written(held, hints(cls)[field.name])
     return out
 
 

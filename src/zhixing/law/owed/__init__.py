@@ -1,1 +1,5 @@
-"""What is owed on a day under an instrument. `facts` is what you say, `question.owed` what is answered."""
+"""What is owed on a day under an instrument.
+
+`facts` holds what you say (Debt and its parts), `question.owed` answers, `growth.growth` gives the series for a chart,
+`document.document` the JSON that `zhixing check-sum` re-computes.
+"""

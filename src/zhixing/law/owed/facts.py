@@ -17,18 +17,17 @@ from typing import Annotated
 
 from zhixing.law.core.reading_input import Money, Ratio
 from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.interest.daycount import Ends, Style, Year
 from zhixing.law.interest.rate import Benchmark, Fixed, Lpr, Per, Rate, Segmented, Tenor, Tier
 from zhixing.law.owed.switches import (
     STANDARD,
     Choice,
-    Ends,
     OldGeneral,
     PaymentDay,
     Round,
     RoundPer,
     StartRule,
     Switches,
-    Year,
 )
 
 __all__ = [
@@ -67,14 +66,6 @@ class Until(StrEnum):
 
     PAYMENT = "payment"
     PERFORMANCE = "performance"
-
-
-class Style(StrEnum):
-    """DAYS × rate / year · full MONTHS × monthly rate + rest days / 30 · full YEARS × rate + rest days / year."""
-
-    DAYS = "days"
-    MONTHS = "months"
-    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ class Obligation:
 
 
 class How(StrEnum):
-    """How money came; the day is the legal end day (money.md 1.4): deduction, not payout; ruling's effect, not hammer."""
+    """How money came; the day is the legal end day (money.md 1.4): deduction, not payout; ruling, not hammer."""
 
     VOLUNTARY = "voluntary"
     INTO_COURT = "into_court"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.interest.daycount import Ends, Year
 from zhixing.law.interest.rate import Tier
 
 
@@ -34,23 +35,6 @@ class RoundPer(StrEnum):
 
     LINE = "line"
     SEGMENT = "segment"
-
-
-class Year(StrEnum):
-    """By what a yearly rate is divided. ACTUAL: 366 for the days of a leap year."""
-
-    DAYS_365 = "365"
-    DAYS_360 = "360"
-    ACTUAL = "actual"
-
-
-class Ends(StrEnum):
-    """Which ends of “from … to …” are counted for ordinary interest."""
-
-    BOTH = "both"
-    FIRST_ONLY = "first_only"
-    LAST_ONLY = "last_only"
-    NEITHER = "neither"
 
 
 class OldGeneral(StrEnum):

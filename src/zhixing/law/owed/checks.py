@@ -1,0 +1,117 @@
+"""What is refused before anything is computed: facts that contradict each other (money.md 0.3, 1.9, 4)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from zhixing.law.core.calendar import DAY
+from zhixing.law.crediting.credit import resolve
+from zhixing.law.interest.rate import Fixed, Per
+from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Term
+from zhixing.law.owed.periods import NotADebt
+
+
+def check(debt: Debt) -> None:
+    """Raises NotADebt with every contradiction found."""
+    found = [*_names(debt), *_payments(debt), *_excluded(debt), *_switches(debt), *_delay(debt), *_conversion(debt)]
+    for obligation in debt.obligations:
+        for number, term in enumerate(obligation.interest, start=1):
+            found += [f"“{obligation.name}”第 {number} 项利息：{said}" for said in _term(obligation, term)]
+    if found:
+        raise NotADebt("；".join(found))
+
+
+def _names(debt: Debt) -> Iterator[str]:
+    if not debt.obligations:
+        yield "至少应有一项给付义务"
+    names = [o.name for o in debt.obligations]
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield f"给付义务的名称“{name}”重复，请加以区分"
+    for obligation in debt.obligations:
+        if (obligation.period.days or 0) < 0 or (obligation.period.months or 0) < 0:
+            yield f"“{obligation.name}”的履行期间不能是负数"
+    for liability in debt.liabilities:
+        if not 0 < liability.share <= 1:
+            yield f"“{liability.debtor}”的份额应大于 0、不超过 1"
+
+
+def _term(obligation: Obligation, term: Term) -> Iterator[str]:
+    if isinstance(term.until, date) and term.until < term.first:
+        yield f"截止日 {term.until} 早于起算日 {term.first}"
+    per = term.rate.per if isinstance(term.rate, Fixed) else None
+    if term.style is Style.MONTHS and per is not Per.MONTH:
+        yield "按整月计算时应写月利率"
+    if term.style is Style.YEARS and (per is not Per.YEAR or term.year == "actual"):
+        yield "按整年计算时应写年利率，零头天数按 360 或者 365 计算"
+    limited = term.ceiling is not None or obligation.ceiling is not None
+    if term.style is not Style.DAYS and limited:
+        yield "按整月、整年计算时不能再设利率上限，请改为按天计算"
+    if obligation.ceiling is not None and term.base is not None:
+        yield "各项合计设有利率上限时，基数应一致，请不要另写基数"
+
+
+def _payments(debt: Debt) -> Iterator[str]:
+    names = {o.name for o in debt.obligations}
+    born = min(
+        [t.first for o in debt.obligations for t in o.interest] + ([debt.effective] if debt.effective else []),
+        default=None,
+    )
+    for payment in debt.payments:
+        yield from _payment(payment, names)
+        if born is not None and payment.on < born:
+            yield f"{payment.on} 的付款早于债务产生之日 {born}，请核对"
+
+
+def _payment(payment: Payment, names: set[str]) -> Iterator[str]:
+    said = f"{payment.on} 的付款"
+    if payment.amount <= 0:
+        yield f"{said}金额应大于零"
+    if payment.costs > payment.amount:
+        yield f"{said}：变价费用不能多于款项本身"
+    if payment.designates and payment.how.forced:
+        yield f"{said}是强制执行所得，债务人不能指定抵充"
+    for name in payment.designates:
+        if name not in names:
+            yield f"{said}指定的“{name}”不是本案的给付义务"
+    if payment.order or payment.policy is Policy.AGREED:
+        yield from _order(payment.policy or Policy.AGREED, payment)
+
+
+def _order(policy: Policy, payment: Payment) -> Iterator[str]:
+    try:
+        resolve(policy, payment.order)
+    except ValueError as error:
+        yield f"{payment.on} 的付款：{error}"
+
+
+def _excluded(debt: Debt) -> Iterator[str]:
+    for e in debt.excluded:
+        if e.resumed is not None and e.resumed <= e.first:
+            yield f"扣除期间的恢复日 {e.resumed} 应晚于开始日 {e.first}"
+    for one in debt.excluded:
+        for other in debt.excluded:
+            overlap = one.first <= other.first and (one.resumed or date.max) - DAY >= other.first
+            if one is not other and overlap and one.ground is not other.ground:
+                yield f"{other.first} 起的扣除期间与 {one.first} 起的重叠而理由不同，请核对裁定"
+
+
+def _switches(debt: Debt) -> Iterator[str]:
+    if debt.switches.crediting is Policy.AGREED or debt.switches.order:
+        try:
+            resolve(debt.switches.crediting, debt.switches.order)
+        except ValueError as error:
+            yield str(error)
+
+
+def _delay(debt: Debt) -> Iterator[str]:
+    for delay in debt.delay:
+        if (delay.loss is None) == (delay.fixed is None):
+            yield f"“{delay.name}”应写明已经造成的损失，或者法院决定的数额，二者只写一项"
+
+
+def _conversion(debt: Debt) -> Iterator[str]:
+    if debt.conversion is None:
+        return
+    if debt.currency == "CNY":
+        yield "人民币债务不需要折算"
+    if debt.conversion.rate <= 0:
+        yield "折算汇率应大于零"

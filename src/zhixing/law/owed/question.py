@@ -1,0 +1,150 @@
+"""How much is owed on a day? (民诉法 264; 迟延利息解释; 民法典 560, 561)"""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.dated import NotCovered
+from zhixing.law.core.determination import Determination, Force, ParameterRead, Step, step
+from zhixing.law.core.fen import half_up, yuan
+from zhixing.law.core.tables import Tables
+from zhixing.law.crediting.order import Item
+from zhixing.law.owed.account import Account, run
+from zhixing.law.owed.answer import Owed, obligations_owed, sums, switches_read
+from zhixing.law.owed.checks import check
+from zhixing.law.owed.facts import Debt, LiabilityKind
+from zhixing.law.owed.liability import liability_owed
+from zhixing.law.owed.periods import NotADebt
+from zhixing.law.owed.plan import MustChoose, Plan, counts_as_excluded, plan
+from zhixing.law.owed.proof import proof
+
+QUESTION, TITLE = "owed", "应付款项"
+_CREDITING = (Article("民法典", "561", "M-IMP"), Article("迟延利息解释", "4", "M-IMP"))
+
+
+def owed(facts: Debt, on: date, tables: Tables) -> Determination[Owed]:
+    """Principal, costs, ordinary and doubled interest, delay payment outstanding at the end of `on`, with the proof.
+
+    Where a rate is missing the sum is exact to `Owed.exact_to`. Without an effective day no interest runs, and the
+    answer is not lawful to rely on as the whole debt. `value` is None where a choice must be made first, or a rate
+    series begins after a day it is needed for. Raises NotADebt for facts that contradict each other.
+    """
+    check(facts)
+    try:
+        planned = prepare(facts, on, tables)
+        account = run(planned, on, tables)
+    except MustChoose as choice:
+        return _refused(on, tables, step("是否已选择计算方法", None, str(choice), Article("法释〔2009〕6号")))
+    except NotCovered as bare:
+        return _refused(on, tables, step("利率是否已经公布", None, str(bare), Ours("没有公布的利率不推测")))
+    steps = (*_effective(facts), *_excluded(facts), *_money(account, on), *_liable(facts, on))
+    read = _parameters(account, tables)
+    value = _answer(facts, account, on, tables)
+    return Determination(QUESTION, TITLE, on, value, steps, read, proof(account), tables.digest)
+
+
+def prepare(facts: Debt, on: date, tables: Tables) -> Plan:
+    """The plan of the debt, converted into RMB first where the creditor asks for it (迟延利息解释 5)."""
+    planned = plan(facts, on, tables)
+    conversion = facts.conversion
+    if conversion is None:
+        return planned
+    starts = [s.first for s in planned.streams if s.item in {Item.DOUBLED, Item.DOUBLED_OLD}]
+    if starts and conversion.day != min(starts) and not conversion.agreed:
+        raise NotADebt(f"外币应按开始计算迟延履行利息之日（{min(starts)}）的中间价折算，除非另有约定")
+    return plan(_converted(facts, conversion.rate), on, tables)
+
+
+def _converted(facts: Debt, rate: Fraction) -> Debt:
+    obligations = []
+    for o in facts.obligations:
+        terms = tuple(replace(t, base=_times(t.base, rate), cap=_times(t.cap, rate)) for t in o.interest)
+        if o.period.instalments:
+            raise NotADebt(f"“{o.name}”分期履行，请先分期折算为人民币再计算")
+        obligations.append(replace(o, amount=half_up(o.amount * rate), interest=terms))
+    return replace(facts, obligations=tuple(obligations), currency="CNY", conversion=None)
+
+
+def _times(fen: int | None, rate: Fraction) -> int | None:
+    return None if fen is None else half_up(fen * rate)
+
+
+def _refused(on: date, tables: Tables, why: Step) -> Determination[Owed]:
+    return Determination(QUESTION, TITLE, on, None, (why,), tables=tables.digest)
+
+
+def _answer(facts: Debt, account: Account, on: date, tables: Tables) -> Owed:
+    exact_to = account.exact_to if facts.effective else None
+    missing = tuple(account.missing) if facts.effective else ("执行依据的生效日期（生效证明或者送达回证）",)
+    credited = len(account.credits)
+    waiting = sorted((p for p in facts.payments if p.on <= on), key=lambda p: p.on)[credited:]
+    return Owed(
+        on=on,
+        exact_to=exact_to,
+        missing=missing,
+        sums=sums(account.pots.items()),
+        obligations=obligations_owed(account),
+        credits=tuple(account.credits),
+        later=sum(p.amount for p in waiting),
+        surplus=sum(c.surplus for c in account.credits),
+        liabilities=tuple(liability_owed(account, x, on) for x in facts.liabilities),
+        switches=switches_read(facts.switches),
+        currency=account.debt.currency,
+        facts=facts,
+        published=tables.published,
+    )
+
+
+def _effective(facts: Debt) -> list[Step]:
+    if facts.effective is None:
+        found = "没有生效日期；生效日期不从文书落款推断，请提供生效证明或者送达回证，在此之前不计算利息"
+        return [step("执行依据是否已经生效", None, found, Article("民诉法", "264"), Ours("生效日期不推断"))]
+    shown = f"{facts.effective} 生效" + (f"（{facts.effective_proof}）" if facts.effective_proof else "")
+    return [step("执行依据是否已经生效", True, shown, Article("民诉法", "264"))]
+
+
+def _excluded(facts: Debt) -> list[Step]:
+    out = []
+    for e in facts.excluded:
+        counts = counts_as_excluded(e)
+        until = f"{e.resumed} 恢复" if e.resumed else "尚未恢复"
+        found = f"{e.first} 起{until}：{'不计入' if counts else '照常计算'}加倍部分债务利息"
+        cite = Article("迟延利息解释", "3", "M-INT")
+        out.append(step("是否属于应当扣除的期间", counts, found, cite, force=Force.NOTE))
+    return out
+
+
+def _money(account: Account, on: date) -> list[Step]:
+    out = []
+    for said in account.missing:
+        found = f"{said}；金额准确计算到 {account.exact_to}，其后部分待补录后计算"
+        out.append(step("利率是否公布到计算日", None, found, Ours("没有公布的利率不推测"), force=Force.NOTE))
+    surplus = sum(c.surplus for c in account.credits)
+    if account.credits:
+        found = f"多出 {yuan(surplus)} 元，应退还被执行人" if surplus else "已按顺序抵充"
+        cites = (*_CREDITING, Article("执行工作规定", "34")) if surplus else _CREDITING
+        out.append(step("付款是否没有超过应付数额", not surplus, found, *cites, force=Force.NOTE))
+    if any(d.provisional for due in account.plan.dues for d in due):
+        found = "履行期间届满之日落在放假安排未公布的年份，暂按周末顺延"
+        out.append(step("履行期间届满之日是否确定", None, found, Article("民诉法", "85"), force=Force.NOTE))
+    return out
+
+
+def _liable(facts: Debt, on: date) -> list[Step]:
+    out = []
+    for x in facts.liabilities:
+        if x.kind in {LiabilityKind.SUPPLEMENTARY, LiabilityKind.GENERAL_GUARANTEE}:
+            met = x.main_failed is not None and x.main_failed <= on
+            found = f"{x.debtor}：{x.main_failed} 认定" if met else f"{x.debtor}：尚未认定"
+            asked = "主债务人的财产是否已被认定不足以清偿"
+            out.append(step(asked, met, found, Article("民法典", "687"), force=Force.NOTE))
+    return out
+
+
+def _parameters(account: Account, tables: Tables) -> tuple[ParameterRead, ...]:
+    items = {account.plan.streams[line.stream].item: line.first for line in reversed(account.lines)}
+    names = {Item.DOUBLED: "interest.doubled_daily", Item.DOUBLED_OLD: "interest.old_multiple"}
+    read = [tables.read(name, items[item]) for item, name in names.items() if item in items]
+    lost = [d for d in account.debt.delay if d.loss is not None]
+    return (*read, *(tables.read("interest.delay_loss_multiple", d.decided) for d in lost[:1]))

@@ -1,0 +1,112 @@
+"""What accrues on an obligation: ordinary interest, doubled interest, and the doubled benchmark before 2014-08-01."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from zhixing.law.core.calendar import DAY
+from zhixing.law.core.tables import Tables
+from zhixing.law.crediting.order import Item
+from zhixing.law.interest.daycount import Style, Window, Year, without
+from zhixing.law.interest.doubled import new_slices, old_slices
+from zhixing.law.interest.rate import Fixed, Rate, Tier
+from zhixing.law.interest.segment import Segment, by_days, by_months, by_years
+from zhixing.law.interest.slices import Slice, at_most, slices
+from zhixing.law.owed.facts import Term
+
+Step = tuple[date, int]
+"""From this day on so many fen more are in the base."""
+
+
+@dataclass(frozen=True)
+class Stream:
+    """One component of one obligation. `first`, `last` counted days (last None: open). `cap` in fen for all of it."""
+
+    obligation: int
+    item: Item
+    label: str
+    first: date
+    last: date | None
+    cap: int | None = None
+
+    def segments(self, first: date, last: date, credited: int, tables: Tables) -> list[Segment]:
+        """Segments of the counted days within first…last, `credited` being what was paid on the principal so far.
+
+        Raises NotCovered where a rate is missing for a day with a base above zero.
+        """
+        raise NotImplementedError
+
+    def window(self, first: date, last: date) -> Window | None:
+        """The days of first…last on which this runs, or None."""
+        start, end = max(first, self.first), last if self.last is None else min(last, self.last)
+        return (start, end) if start <= end else None
+
+
+@dataclass(frozen=True)
+class General(Stream):
+    """Ordinary interest of one term; `before` are the terms that use the obligation's joint ceiling first."""
+
+    term: Term | None = None
+    base: int = 0
+    year: Year = Year.DAYS_365
+    joint: Rate | None = None
+    before: tuple["General", ...] = ()
+    gaps: tuple[Window, ...] = ()
+
+    def segments(self, first: date, last: date, credited: int, tables: Tables) -> list[Segment]:
+        base = max(0, self.base - credited)
+        if not base:
+            return []
+        return [s for a, b in without(first, last, self.gaps) for s in self._run(base, a, b, tables)]
+
+    def _run(self, base: int, first: date, last: date, tables: Tables) -> list[Segment]:
+        rate = self.term.rate if self.term else None
+        if self.term and isinstance(rate, Fixed) and self.term.style is Style.MONTHS:
+            return by_months(base, rate, first, last)
+        if self.term and isinstance(rate, Fixed) and self.term.style is Style.YEARS:
+            return by_years(base, rate, first, last, int(self.year))
+        return by_days(base, self.rates(first, last, tables))
+
+    def rates(self, first: date, last: date, tables: Tables) -> list[Slice]:
+        """The rate by day under this term's own ceiling and the joint one."""
+        assert self.term is not None
+        found = list(slices(self.term.rate, first, last, tables, self.year))
+        if self.term.ceiling:
+            found = list(at_most(found, slices(self.term.ceiling, first, last, tables, self.year)))
+        if self.joint:
+            taken = []
+            for other in self.before:
+                window = other.window(first, last)
+                taken += other.rates(*window, tables) if window else []
+            found = list(at_most(found, slices(self.joint, first, last, tables, self.year), taken))
+        return found
+
+
+@dataclass(frozen=True)
+class Doubled(Stream):
+    """Doubled interest on the due part of an obligation. `tier` is set for the days before 2014-08-01."""
+
+    due: tuple[Step, ...] = ()
+    excluded: tuple[Window, ...] = ()
+    tier: Tier | None = None
+    year: Year = Year.DAYS_360
+
+    def segments(self, first: date, last: date, credited: int, tables: Tables) -> list[Segment]:
+        out: list[Segment] = []
+        for start, end, base in self._bases(first, last, credited):
+            for a, b in without(start, end, self.excluded):
+                out += by_days(base, self._rates(a, b, tables))
+        return out
+
+    def _rates(self, first: date, last: date, tables: Tables) -> list[Slice]:
+        if self.tier is None:
+            return list(new_slices(first, last, tables))
+        return list(old_slices(first, last, tables, self.tier, self.year))
+
+    def _bases(self, first: date, last: date, credited: int) -> list[tuple[date, date, int]]:
+        cuts = [first, *(day for day, _ in self.due if first < day <= last)]
+        out = []
+        for start, following in zip(cuts, [*cuts[1:], last + DAY], strict=True):
+            base = sum(fen for day, fen in self.due if day <= start) - credited
+            if base > 0:
+                out.append((start, following - DAY, base))
+        return out
