@@ -1,0 +1,165 @@
+"""Fixed sums of one item: what each is called and what it is within the item.
+
+`RULES` is tried from top to bottom with the words before and behind the sum; the first that fits names its role. To add a
+way of saying it, add a row and a test.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from zhixing.reading.lexer import MONEY, Shape
+from zhixing.reading.model import Amount, Found, Instalment, Role, Share
+from zhixing.reading.people import VERB, People
+
+ANCILLARY = re.compile(
+    r"利息|罚息|复利|复息|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|精神|鉴定费|评估费|诉讼|差旅|保险费$"
+)
+COMPENSATION = re.compile(r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复")
+RULES: tuple[tuple[str, str, str], ...] = (
+    ("calculation", r"[x×÷+\-*]$|（(?:按照|按)?$", r"[x×÷+\-*]|(?:/|／)(?:年|月|天|日)?[x×]|[^，。；（）]{0,6}[x×÷]"),
+    ("calculation", r"[x×÷+\-*]$", r""),
+    ("calculation", r"", r"(?:/|／)?(?:年|月|天|日)?[x×÷]"),
+    ("periodic", r"每(?:日|天|月|年|周|季|季度|半年)(?:每月)?[^，。；（）㊎]{0,14}$", r""),
+    ("periodic", r"", r"(?:/|／|每)(?:日|天|月|年|平方|季|周|㎡)?|的标准(?:按月|按日|每月|每日)"),
+    ("deduction", r"(?:扣除|扣减|减去|减支|抵扣|冲抵|抵作|抵充|核减|应扣)[^，。；㊎]{0,40}$", r""),
+    ("deduction", r"(?:已(?:经)?(?:支付|付|还|偿还|归还|给付|垫付|履行)|先期垫付|已付还)[^，。；㊎]{0,16}$", r""),
+    ("deduction", r"", r"[^，。；（）㊎]{0,12}(?:从[^，。；]{0,12}中)?(?:予以)?(?:扣除|扣减|抵扣|抵作)"),
+    ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
+    ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
+    ("share", r"由?㊅(?:承担|负担|偿还|支付|分担)$", r""),
+    ("net", r"(?:余款|余额|实际给付|实付|实际支付|实际应付|尚应支付|尚需支付|还应)[^，。；㊎]{0,60}$", r""),
+    ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$|的\d{1,2}%(?:为|即)$", r""),
+)
+_RULES = tuple((name, re.compile(before), re.compile(behind)) for name, before, behind in RULES)
+_LABEL = re.compile(rf"(?:.*(?:{VERB}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|和|及|与|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$")
+_PERIOD = re.compile(r"(?:自|从)?(?P<f>㊐)[^，。；（）㊎㊐]{0,6}?(?:至|到|-)(?P<t>㊐)[^，。；（）㊎㊐]{0,26}$")
+_AS_OF = re.compile(r"(?:截止|截至|暂计|暂计算|计算|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}$")
+_AS_OF_BEHIND = re.compile(r"元?（(?:[^，。；（）㊎㊐]{0,8})(?:计算|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?")
+_DUE = re.compile(r"(?:于|在|定于)?(?P<d>㊐)(?:之?前|以前|前)?[^，。；（）㊎㊐]{0,14}$")
+_DUE_BEHIND = re.compile(r"[^，。；（）㊎㊐]{0,10}?(?:于|在)(?P<d>㊐)(?:之?前)?[^，。；㊎]{0,8}(?:付|还|给|履行|清)")
+_INSTALMENT = re.compile(r"分期|此款|该款|上述款项|余款|剩余|分\S期|首期|第[一二三四五]期|尾款")
+
+
+@dataclass(slots=True)
+class Sums:
+    """The fixed sums found in one item; `left_over` are money positions no rule could place."""
+
+    amounts: list[tuple[int, Amount]] = field(default_factory=list)
+    deductions: list[Found[int]] = field(default_factory=list)
+    instalments: list[Instalment] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    periodic: list[int] = field(default_factory=list)
+    left_over: list[int] = field(default_factory=list)
+
+
+def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
+    """Every sum of shape positions `[start, end)` that is not the base or cap of interest."""
+    shape, found = people.shape, Sums()
+    text = shape.text
+    for at in range(start, end):
+        if text[at] == MONEY and at not in used:
+            inside = text.count("（", start, at) - text.count("）", start, at) > 0
+            _place(people, found, start, end, at, inside)
+    _settle(found)
+    return found
+
+
+def _place(people: People, found: Sums, start: int, end: int, at: int, inside: bool) -> None:
+    shape = people.shape
+    text = shape.text
+    before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
+    role = _role(before, behind)
+    due = _due_of(before, behind) if not inside and found.amounts and _INSTALMENT.search(text, start, at) else None
+    money = shape.money(at)
+    if due is not None and role not in ("deduction", "calculation"):
+        position = at - (len(before) - due[1]) if due[0] == "before" else at + 1 + due[1]
+        found.instalments.append(Instalment(money, shape.date(position)))
+    elif role == "deduction":
+        found.deductions.append(money)
+    elif role == "periodic":
+        found.periodic.append(at)
+    elif role == "share":
+        position = start + text[start:at].rfind("㊅")
+        found.shares.append(Share(people.at(position), money))
+    elif role == "calculation" or role == "nothing":
+        return
+    elif inside and not _counts_inside(text, start, at, before):
+        found.left_over.append(at)
+    else:
+        found.amounts.append((at, _amount(shape, start, end, at, role, found)))
+
+
+def _role(before: str, behind: str) -> str:
+    for name, first, second in _RULES:
+        if (not first.pattern or first.search(before)) and (not second.pattern or second.match(behind)):
+            return name
+    return "part"
+
+
+_INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0,4}$")
+
+
+def _counts_inside(text: str, start: int, at: int, before: str) -> bool:
+    return bool(_INSIDE.search(before)) and bool(_AS_OF.search(before))
+
+
+def _due_of(before: str, behind: str) -> tuple[str, int] | None:
+    match = _DUE.search(before)
+    if match:
+        return "before", match.start("d")
+    match = _DUE_BEHIND.match(behind)
+    return ("behind", match.start("d")) if match else None
+
+
+_ROLES = {"total": Role.TOTAL, "net": Role.TOTAL, "alternative": Role.ALTERNATIVE}
+
+
+def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums) -> Amount:
+    text = shape.text
+    label = _label(shape, start, at)
+    kind = _ROLES.get(role, Role.PART)
+    if kind is Role.TOTAL and not any(a.role is Role.PART for _, a in found.amounts):
+        kind = Role.PART
+    if role == "net" and found.amounts:
+        found.amounts[:] = [(p, _as(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
+    before = text[max(start, at - 60) : at]
+    period = _PERIOD.search(before)
+    origin = at - len(before)
+    since = shape.date(origin + period.start("f")) if period else None
+    until = shape.date(origin + period.start("t")) if period else None
+    as_of = None if period else _as_of(shape, before, origin, at, end)
+    return Amount(shape.money(at), label, kind, as_of, since, until)
+
+
+def _as_of(shape: Shape, before: str, origin: int, at: int, end: int) -> Found[date] | None:
+    match = _AS_OF.search(before)
+    if match:
+        return shape.date(origin + match.start("d"))
+    behind = _AS_OF_BEHIND.match(shape.text, at + 1, end)
+    return shape.date(behind.start("d")) if behind else None
+
+
+def _as(amount: Amount, role: Role) -> Amount:
+    return replace(amount, role=role)
+
+
+def _label(shape: Shape, start: int, at: int) -> str:
+    begin = max(start, at - 40)
+    for stop in range(at - 1, begin - 1, -1):
+        if shape.text[stop] in "，。；：、㊎":
+            begin = stop + 1
+            break
+    match = _LABEL.match(shape.text, begin, at)
+    words = match["l"] if match else ""
+    return words.removeprefix("的").strip("由") if words else ""
+
+
+def _settle(found: Sums) -> None:
+    """Choose the principal: the first sum that is not ancillary, unless the sums are heads of compensation."""
+    parts = [(i, a) for i, (_, a) in enumerate(found.amounts) if a.role is Role.PART]
+    main = [(i, a) for i, a in parts if not ANCILLARY.search(a.label)]
+    if not main or (len(parts) > 1 and all(COMPENSATION.search(a.label) for _, a in main)):
+        return
+    index, amount = main[0]
+    found.amounts[index] = (found.amounts[index][0], _as(amount, Role.PRINCIPAL))

@@ -1,0 +1,107 @@
+"""Court and arbitration costs: how much, halved or not, who bears what, to whom and when it is paid."""
+
+import re
+
+from zhixing.reading.deadlines import deadline_in
+from zhixing.reading.lexer import MONEY, Shape
+from zhixing.reading.model import Cost, Found, Share
+from zhixing.reading.people import GROUP, People
+from zhixing.reading.sections import COST_WORD, sentences
+
+_FEE = re.compile(
+    rf"(?P<k>{COST_WORD})(?P<half1>[^，。；（）㊎]{{0,10}}减半)?(?:[^，。；（）㊎、负承]{{0,16}}?)(?P<m>㊎)"
+    r"(?:（[^（）]*?（?(?P<half3>已减半|减半)[^（）]*）)?(?:，?(?P<half2>[^，。；（）㊎]{0,6}减半)[^，。；（）㊎]{0,8}?，?(?:计|为|即|计币)?(?P<h>㊎))?"
+)
+_TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
+_UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（以实际|以实际发生)")
+_BORNE = re.compile(r"(?:由)?(?P<w>GROUP)(?P<how>共同|连带|各|各自|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付)(?:其中的?)?(?P<m>㊎)?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace("GROUP", GROUP.pattern))
+_TO_CREDITOR = re.compile(r"(?:给付|迳付|径付|直接支付|一并支付|支付给|返还|付给|偿付|一并给付|支付|退还)(?:给|予)?㊅|随上述款")
+_TO_COURT = re.compile(r"(?:向本院|本院)?(?:缴纳|交纳|缴交)|(?<!预)缴清")
+
+
+def costs_in(people: People, start: int, end: int) -> list[Cost]:
+    """Every fee of a piece about costs, each with who bears it; several shared as one sum get a line 合计."""
+    found: list[Cost] = []
+    for begin, stop in sentences(people.shape.text, start, end):
+        if _BORNE.search(people.shape.text, begin, stop) or _FEE.search(people.shape.text, begin, stop):
+            found.extend(_sentence(people, begin, stop, end))
+    return found
+
+
+def _sentence(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
+    """One sentence may hold several rounds: fees, shares, again a fee with its shares."""
+    text, rounds, at = people.shape.text, list[Cost](), start
+    for cut in [*_round_ends(text, start, end), end]:
+        rounds.extend(_round(people, at, cut, piece_end))
+        at = cut
+    return rounds
+
+
+def _round_ends(text: str, start: int, end: int) -> list[int]:
+    ends, borne = list[int](), False
+    for match in re.finditer(rf"(?P<b>负担|承担)|(?P<f>，{COST_WORD}[^，。；㊎负承]{{0,12}}㊎)", text[start:end]):
+        if match["b"]:
+            borne = True
+        elif borne:
+            ends.append(start + match.start())
+            borne = False
+    return ends
+
+
+def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
+    shape = people.shape
+    fees = [f for f in _FEE.finditer(shape.text, start, end)]
+    borne = _shares(people, start, end)
+    total = _TOTAL.search(shape.text, start, end)
+    deadline, pay_to = deadline_in(shape, start, piece_end), _pay_to(shape, start, piece_end)
+    split = any(s.money for s in borne) and len(fees) > 1
+    costs = [_cost(shape, fee, () if split else _whole(borne, fee, shape)) for fee in fees]
+    costs.extend(Cost(shape.said(*m.span("k")), None, borne=borne) for m in _UNKNOWN.finditer(shape.text, start, end))
+    if split and total:
+        costs.append(Cost(shape.said(total.start(), total.start() + 2), shape.money(total.start("m")), borne=borne))
+    elif split:
+        costs = [_cost(shape, fee, borne if fee is fees[-1] else ()) for fee in fees]
+    return [Cost(c.kind, c.total, c.gross, c.halved, c.borne, pay_to, deadline) for c in costs]
+
+
+def _cost(shape: Shape, fee: re.Match[str], borne: tuple[Share, ...]) -> Cost:
+    half = next((h for h in ("half1", "half2", "half3") if fee[h]), None)
+    halved = Found(True, shape.span(*fee.span(half))) if half else None
+    total = fee.start("h") if fee["h"] else fee.start("m")
+    gross = shape.money(fee.start("m")) if fee["h"] else None
+    return Cost(shape.said(*fee.span("k")), shape.money(total), gross, halved, borne)
+
+
+def _whole(borne: tuple[Share, ...], fee: re.Match[str], shape: Shape) -> tuple[Share, ...]:
+    """Who bears a fee alone bears all of it: the sum is the fee's own."""
+    if len(borne) == 1 and borne[0].money is None:
+        return (Share(borne[0].who, shape.money(fee.start("h") if fee["h"] else fee.start("m"))),)
+    return borne
+
+
+def _shares(people: People, start: int, end: int) -> tuple[Share, ...]:
+    shape, shares = people.shape, list[Share]()
+    for match in _BORNE.finditer(shape.text, start, end):
+        group, money = ("w", "m") if match["w"] else ("w2", "m2")
+        who = tuple(people.written(p) for p in range(*match.span(group)) if shape.text[p] == "㊅")
+        sum_ = shape.money(match.start(money)) if match[money] else None
+        if sum_ is None and (shares or "连带" in (match["how"] or "") and match["m"] is None and shares):
+            continue
+        if match["how"] and "各" in match["how"]:
+            shares.extend(Share((w,), sum_) for w in who)
+        else:
+            shares.append(Share(who, sum_))
+    return tuple(shares)
+
+
+def _pay_to(shape: Shape, start: int, end: int) -> Found[str] | None:
+    match = _TO_CREDITOR.search(shape.text, start, end)
+    if match:
+        return Found("creditor", shape.span(*match.span()))
+    match = _TO_COURT.search(shape.text, start, end)
+    return Found("court", shape.span(*match.span())) if match else None
+
+
+def has_money(text: str, start: int, end: int) -> bool:
+    """Whether a sum stands in shape positions."""
+    return text.find(MONEY, start, end) >= 0

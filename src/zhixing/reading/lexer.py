@@ -1,0 +1,227 @@
+"""Tokens: amounts, dates, rates, names, references, quotations, case numbers. Each becomes one sign in the *shape*.
+
+The shape is the text with every token folded into a sign, so that a rule of the grammar is a short readable phrase:
+`自㊐起至㊐止` · `以㊎为基数` · `㊅应向㊅支付`. Positions in the shape lead back to the characters of the given text.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from zhixing.reading.model import Found, Inference, T
+from zhixing.reading.numerals import ARABIC, CHINESE, chinese, number
+from zhixing.reading.parties import ASIDE, ROLE, discover
+from zhixing.reading.rates import RATE, RateWords, rate_at
+from zhixing.reading.source import Source, Span
+
+MONEY, DATE, RATE_SIGN, PARTY, QUOTE, FOREIGN = "㊎㊐㊭㊅㊁㊄"
+
+_YUAN = r"(?:人民币|￥|¥|RMB|计币)?"
+_MONEY = (
+    rf"{_YUAN}(?P<money>(?:{ARABIC}|\d{{1,2}}，\d{{4}}(?:\.\d+)?|\d{{3,}}、\d{{2}}(?=元)|\d{{1,3}}(?:，\d{{3}})*，\d{{3}}\.\d+)(?P<unit>亿|万|千|百)?(?:余)?(?P<yuan>元)(?:整|人民币)?)"
+    rf"|{_YUAN}(?P<cmoney>[{CHINESE}]{{1,20}}(?P<cyuan>元|圆)(?:(?P<jiao>[{CHINESE}])角)?(?:(?P<cents>[{CHINESE}])分)?(?:整)?)"
+    rf"|{_YUAN}(?P<bare>(?<=[款金费额价失资息])(?:\d{{1,3}}(?:，\d{{3}})+|\d{{3,}})(?:\.\d{{1,2}})?(?:万)?)(?=[。；，及为（]|给|$)"
+)
+_FOREIGN = rf"(?P<foreign>{ARABIC}(?:亿|万)?(?:美元|港元|港币|欧元|日元|英镑|澳元|加元)|(?:美元|港币|欧元|日元){ARABIC}(?:亿|万)?元?)"
+_DATE = (
+    r"(?P<date>(?P<y>(?:19|20)\d\d|[一二][零一二三四五六七八九]{3})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?|(?P<last>底|末))?)"
+)
+_QUOTE = r"(?P<quote>《[^《》]{0,80}》|“[^“”]{0,40}”)"
+_CASE = r"(?P<case>（(?:19|20)\d\d）[\u4e00-\u9fa5\d]{1,14}?第?[\d-]{1,9}号(?:之[一二三四五六])?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign of the shape; `value` depends on the sign: fen, date, RateWords, (name, role), or the words."""
+
+    sign: str
+    start: int
+    end: int
+    value: int | date | RateWords | tuple[str, str] | str
+    doubts: tuple[str, ...] = ()
+    inference: Inference | None = None
+
+
+class Shape:
+    """The folded text. `text[i]` is a character or a sign; `tokens[i]` is the token where it is a sign."""
+
+    __slots__ = ("edges", "names", "source", "text", "tokens")
+
+    def __init__(self, raw: str) -> None:
+        self.source = Source(raw)
+        self.names = discover(self.source.text)
+        clean, parts, edges, at = self.source.text, list[str](), list[int](), 0
+        self.tokens: dict[int, Token] = {}
+        for token in tokenise(clean, tuple(self.names)):
+            parts.append(clean[at : token.start])
+            edges.extend(range(at, token.start + 1))
+            self.tokens[len(edges) - 1] = token
+            parts.append(token.sign)
+            at = token.end
+        parts.append(clean[at:])
+        edges.extend(range(at, len(clean) + 1))
+        self.text, self.edges = "".join(parts), edges
+
+    def span(self, start: int, end: int) -> Span:
+        """Where shape positions `[start, end)` stand in the given text."""
+        at, edges = self.source.at, self.edges
+        token = self.tokens.get(end - 1)
+        last = token.end if token else edges[end - 1] + 1
+        if end <= start:
+            return Span(at[edges[start]], at[edges[start]])
+        return Span(at[edges[start]], at[last - 1] + 1)
+
+    def words(self, start: int, end: int) -> str:
+        """The text of shape positions, uniform and without white space."""
+        token = self.tokens.get(end - 1)
+        return self.source.text[self.edges[start] : token.end if token else self.edges[end - 1] + 1] if end > start else ""
+
+    def said(self, start: int, end: int) -> Found[str]:
+        """The words of shape positions as a value."""
+        return Found(self.words(start, end), self.span(start, end))
+
+    def found(self, at: int, value: T) -> Found[T]:
+        """The value of the token at shape position `at`, with its span and doubts."""
+        token = self.tokens[at]
+        return Found(value, self.span(at, at + 1), token.inference, token.doubts)
+
+    def money(self, at: int) -> Found[int]:
+        """The sum at shape position `at`, in fen."""
+        value = self.tokens[at].value
+        assert isinstance(value, int)
+        return self.found(at, value)
+
+    def date(self, at: int) -> Found[date]:
+        """The day at shape position `at`."""
+        value = self.tokens[at].value
+        assert isinstance(value, date)
+        return self.found(at, value)
+
+    def party(self, at: int) -> Found[str]:
+        """The name at shape position `at` (the role word where no name is written)."""
+        value = self.tokens[at].value
+        assert isinstance(value, tuple)
+        return self.found(at, value[0] or value[1])
+
+
+_RATE_OPENS = r"(?=[全中国银同当一1壹五5年月日每按逐贷罚借逾复利率LPl央起届相最合百千万人定活存市授\d的])"
+_GRAMMAR = re.compile(
+    "|".join(
+        (_QUOTE, _CASE, _DATE, _FOREIGN, _MONEY, rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}{ASIDE})", rf"{_RATE_OPENS}(?P<rate>{RATE})")
+    )
+)
+
+
+def tokenise(text: str, names: tuple[str, ...]) -> list[Token]:
+    """The tokens of a uniform text, in order."""
+    tokens, at = list[Token](), 0
+    named = _places(text, names)
+    following = iter(sorted(named.items()))
+    start, name = next(following, (len(text), ""))
+    while True:
+        match = _GRAMMAR.search(text, at)
+        while start < at:
+            start, name = next(following, (len(text), ""))
+        if name and (not match or start <= match.start()):
+            token: Token | None = _named(text, start, name, "")
+        elif not match:
+            return tokens
+        else:
+            follower = named.get(match.end(), "") if match["bare_role"] else ""
+            token = _named(text, match.start(), follower, match["bare_role"]) if match["bare_role"] else _token(match, text)
+        at = token.end if token else match.end() if match else len(text)
+        if token:
+            tokens.append(token)
+
+
+def _places(text: str, names: tuple[str, ...]) -> dict[int, str]:
+    """Where each name stands; a longer name covers a shorter one that begins at the same place or inside it."""
+    places: dict[int, str] = {}
+    covered: set[int] = set()
+    for name in sorted(names, key=len, reverse=True):
+        at = text.find(name)
+        while at >= 0:
+            if at not in covered and (at + len(name) - 1) not in covered:
+                places[at] = name
+                covered.update(range(at, at + len(name)))
+            at = text.find(name, at + 1)
+    return places
+
+
+_BEHIND_NAME = re.compile(ASIDE)
+
+
+def _named(text: str, start: int, name: str, role: str) -> Token:
+    end = start + len(role) + len(name)
+    doubts = ("名称末尾数字与金额相连，有两种读法",) if name[-1:].isdigit() and text[end : end + 1].isdigit() else ()
+    aside = _BEHIND_NAME.match(text, end)
+    return Token(PARTY, start, aside.end() if aside else end, (name, role), doubts)
+
+
+def _token(match: re.Match[str], text: str) -> Token | None:
+    start, end = match.start(), match.end()
+    if match["date"]:
+        return _date(match)
+    if match["money"] or match["cmoney"] or match["bare"]:
+        return _money(match)
+    if match["rate"]:
+        rate = rate_at(text, start)
+        return Token(RATE_SIGN, start, rate.end, rate) if rate else None
+    if match["foreign"]:
+        return Token(FOREIGN, start, end, match.group(), ("外币，不折算",))
+    return Token(QUOTE, start, end, match.group())
+
+
+def _money(match: re.Match[str]) -> Token | None:
+    doubts: tuple[str, ...] = ()
+    inference = None
+    if match["cmoney"]:
+        words = match["cmoney"].rstrip("整")
+        whole = words[: words.index(match["cyuan"])]
+        fen = Fraction(chinese(whole) * 100 + (chinese(match["jiao"]) * 10 if match["jiao"] else 0))
+        fen += chinese(match["cents"]) if match["cents"] else 0
+    else:
+        words = match["money"] or match["bare"]
+        figures = re.sub(r"[亿万千百余元整]|人民币", "", words)
+        doubts = _odd_figures(figures)
+        scale = "".join(c for c in words if c in "亿万千百")
+        fen = number(figures.replace("、", ".").replace("，", "") + scale) * 100
+        if match["bare"]:
+            inference, doubts = Inference.UNIT, (*doubts, "未写“元”")
+    if fen.denominator != 1:
+        doubts = (*doubts, "金额不足一分的部分无法计入")
+        fen = Fraction(int(fen))
+    return Token(MONEY, match.start(), match.end(), int(fen), doubts, inference)
+
+
+def _odd_figures(figures: str) -> tuple[str, ...]:
+    if "、" in figures:
+        return ("小数点写作“、”",)
+    groups = figures.split(".")[0].split("，")
+    if len(groups) > 1 and any(len(g) != 3 for g in groups[1:]):
+        return ("千位分隔位置不对",)
+    return ()
+
+
+def _date(match: re.Match[str]) -> Token | None:
+    year, month = int(number(match["y"])), int(number(match["m"]))
+    doubts: tuple[str, ...] = ()
+    inference = None
+    if match["d"]:
+        day = int(number(match["d"]))
+    else:
+        day, inference = _last_day(year, month), Inference.DATE
+        doubts = () if match["last"] else ("日期只写到月",)
+    try:
+        return Token(DATE, match.start(), match.end(), date(year, month, day), doubts, inference)
+    except ValueError:
+        return None
+
+
+def _last_day(year: int, month: int) -> int:
+    if not 1 <= month <= 12:
+        return 0
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days

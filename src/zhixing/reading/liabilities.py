@@ -1,0 +1,109 @@
+"""Who else answers (连带, 补充, 担保), and what is paid first from which thing (优先受偿)."""
+
+import re
+
+from zhixing.reading.lexer import MONEY, Shape
+from zhixing.reading.model import Found, Obligation, Priority, Security
+from zhixing.reading.numerals import chinese
+from zhixing.reading.people import GROUP, People
+
+_LIABLE = re.compile(r"(?:承担|负有?|履行)(?P<kind>[^，。；（）㊎㊅]{0,10}?)(?:责任|义务)|承担(?P<kind2>连带)")
+_TO = re.compile(r"(?:对|就)(?P<what>[^。；]*?)(?=(?:向㊅)?(?:在[^。；]{2,60}?内)?(?:承担|负有?))|(?:对|就)(?P<what2>[^。；]*?)(?=承担|负)")
+_LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{2,80}?(?:范围内|范围|限额内|限度内|额度内|为限))")
+REFERENCE = re.compile(r"(?:第|判项|上述|前述|以上|本判决)(?P<n>[一二三四五六七八九十\d、，和及与第项判]{1,24}?)(?:项|判项|条|款)|判项(?P<m>[一二三四五六七八九十])")
+_FIGURE = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+_RECOURSE = re.compile(r"[^，。；]{0,8}(?:有权)?[^，。；]{0,12}追偿")
+SECURITY = re.compile(r"㊅[^。；㊎]{0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任")
+PRIORITY = re.compile(r"优先受偿|优先权|优先偿付|优先清偿|行使质权")
+_OWNER = re.compile(r"(?:对|以|将|就(?:拍卖、变卖)?|依法处置)(?P<o>㊅(?:[、与和]㊅)*)(?=[^，。；㊅]{0,6}?(?:共有|所有|名下|提供|质押|抵押|的|所|享有|持有))")
+_THINGS = re.compile(r"(?:对|以|将|就)(?P<p>(?:㊅|[^。；])*?)(?=(?:进行)?(?:折价|拍卖|变卖|行使|的折价|优先|所得|享有|在))")
+_CAP = re.compile(r"(?:在|以)[^，。；㊎]{0,24}?(?P<m>㊎)[^，。；㊎]{0,16}?(?:范围|限额|额度|内|为限)")
+_CAP_WORDS = re.compile(r"在(?P<w>[^，。；㊎]{2,30}?(?:限额|范围|额度))内")
+KINDS = ("建设工程", "质权", "质押", "抵押", "留置")
+
+
+def item_numbers(words: str) -> list[str]:
+    """第一、二项 → 一, 二; 第一至三项 → 一, 二, 三."""
+    return _FIGURE.findall(words)
+
+
+def referenced(shape: Shape, start: int, end: int) -> tuple[Found[str], ...]:
+    """Items a clause refers to by number."""
+    found: list[Found[str]] = []
+    for match in REFERENCE.finditer(shape.text, start, end):
+        group = "n" if match["n"] else "m"
+        numbers = item_numbers(match[group])
+        if "至" in match[group] and len(numbers) > 1:
+            continue
+        found.extend(Found(n, shape.span(match.start(), match.end())) for n in numbers)
+    return tuple(found)
+
+
+def security_of(people: People, start: int, end: int, earlier: list[Obligation], others: list[tuple[str, Security]]) -> Security | None:
+    """A clause of liability for other items; None where it names nobody or no liability."""
+    shape = people.shape
+    text = shape.text
+    liable = _LIABLE.search(text, start, end)
+    group = GROUP.search(text, start, end)
+    if not liable or not group or group.start() > liable.start():
+        return None
+    to = _TO.search(text, group.end() - 1, liable.end())
+    what = to.span("what" if to["what"] is not None else "what2") if to else (group.end(), liable.start())
+    limit = _LIMIT.search(text, group.end(), liable.end())
+    recourse = _RECOURSE.search(text, liable.end(), end)
+    group_name = "kind" if liable["kind"] is not None else "kind2"
+    kind = shape.said(liable.start(group_name), liable.end(group_name))
+    cap = text.find(MONEY, *limit.span()) if limit else -1
+    return Security(
+        who=people.group(group.start(), group.end()),
+        items=_items(people, what, earlier, others),
+        kind=kind if kind.value else Found("给付", shape.span(liable.start(), liable.end())),
+        cap=shape.money(cap) if cap >= 0 else None,
+        limit=shape.said(*limit.span("limit")) if limit else None,
+        recourse=shape.said(recourse.start(), recourse.end()) if recourse else None,
+    )
+
+
+def _items(people: People, what: tuple[int, int], earlier: list[Obligation], others: list[tuple[str, Security]]) -> tuple[Found[str], ...]:
+    shape = people.shape
+    by_number = referenced(shape, *what)
+    if by_number:
+        return by_number
+    span = shape.span(what[0], max(what[1], what[0] + 1))
+    named = {w.value for w in people.group(*what)}
+    owed = [o for o in earlier if not named or named & {d.value for d in o.debtors}]
+    if named and not owed:
+        guaranteed = [item for item, s in others if named & {w.value for w in s.who}]
+        return tuple(Found(i, span) for i in dict.fromkeys(guaranteed))
+    return tuple(Found(o.item.value, span) for o in (owed or earlier))
+
+
+def priority_of(people: People, start: int, end: int) -> Priority | None:
+    """A clause of priority; None where it names no holder."""
+    shape = people.shape
+    text = shape.text
+    right = re.compile(r"(?:㊅(?:、㊅)*)(?=[^㊅。；]{0,60}?(?:有权|享有|对|就|以|在|可))").search(text, start, end)
+    owned = [m for m in _OWNER.finditer(text, start, end)]
+    holders = [m for m in re.finditer(r"㊅(?:、㊅)*(?=(?:有权|享有|对|就|可以|可|在㊎|在前述|在上述|在第|依法))", text[start:end])]
+    if not right:
+        return None
+    holder = people.group(start + holders[0].start(), start + holders[0].end()) if holders else people.group(*right.span())
+    things = _THINGS.search(text, start + holders[0].end() if holders else right.end(), end)
+    where = things.span("p") if things and things["p"] else (start, end)
+    said = shape.said(*where)
+    words = text[start:end]
+    kind = next((k for k in KINDS if k in words), "")
+    cap, cap_words = _CAP.search(text, start, end), _CAP_WORDS.search(text, start, end)
+    return Priority(
+        holder=holder,
+        kind=Found(kind or "未写", said.span, None, () if kind else ("未写是何种担保",)),
+        owner=people.group(*owned[0].span("o")) if owned else (),
+        property=said,
+        cap=shape.money(cap.start("m")) if cap else None,
+        cap_words=shape.said(*cap_words.span("w")) if cap_words else None,
+    )
+
+
+def arabic(label: str) -> int:
+    """一 → 1, 12 → 12: to compare item numbers however written."""
+    return int(label) if label.isdigit() else chinese(label)

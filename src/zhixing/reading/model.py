@@ -1,0 +1,294 @@
+"""What a judgment says, as values a machine can compute with; every value knows the characters it was read from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from zhixing.reading.source import Span
+
+T = TypeVar("T")
+
+
+class Inference(Enum):
+    """Why a value stands here although the words do not say it so; its span is what it was inferred from."""
+
+    ROLE = "role"  # 只写“原告”，全文只有一名原告
+    BASE = "base"  # 未写基数，取本项本金
+    FROM = "from"  # 未写起算日，取前段截止日次日
+    TO = "to"  # 未写截止日，取同句他段的截止
+    UNIT = "unit"  # 未写单位
+    RATE = "rate"  # 未写利率，取同句他段的利率
+    DATE = "date"  # 日期不完整
+    OTHER_ITEM = "other_item"  # 取自他项或总括句
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value, where it stands in the given text, how it was inferred (None: written), and why one should look twice."""
+
+    value: T
+    span: Span
+    inference: Inference | None = None
+    doubts: tuple[str, ...] = ()
+
+
+class Relation(Enum):
+    """How several debtors of one item owe. (民法典 177, 178, 518)"""
+
+    SINGLE = "single"
+    COMMON = "common"  # 共同
+    JOINT = "joint"  # 连带
+    SEVERAL = "several"  # 按份
+    UNSPECIFIED = "unspecified"  # 并列而未写关系
+
+
+class Kind(Enum):
+    """What is to be done (glossary: obligation)."""
+
+    MONEY = "money"
+    DELIVERY = "delivery"
+    EVICTION = "eviction"
+    ACT = "act"
+    FORBEARANCE = "forbearance"
+
+
+class Role(Enum):
+    """What a fixed amount is within its item."""
+
+    PRINCIPAL = "principal"
+    PART = "part"
+    TOTAL = "total"  # 合计: never add again
+    GROSS = "gross"  # before deductions
+    SET_OFF = "set_off"  # 抵扣额
+    ALTERNATIVE = "alternative"  # 择一
+    CONDITIONAL = "conditional"
+    SHARE = "share"  # 按份额
+
+
+class RateKind(Enum):
+    """Which series a rate is read from. Values of the first three are written in the text."""
+
+    ANNUAL = "annual"
+    MONTHLY = "monthly"
+    DAILY = "daily"
+    LPR_1Y = "LPR_1Y"
+    LPR_5Y = "LPR_5Y"
+    LPR_UNSPECIFIED = "LPR_unspecified"
+    BENCHMARK = "PBOC_loan"
+    BENCHMARK_5Y = "PBOC_loan_5Y+"
+    DEPOSIT_DEMAND = "PBOC_deposit_demand"
+    DEPOSIT_1Y = "PBOC_deposit_1Y"
+    CONTRACT = "contract"
+    UNSPECIFIED = "unspecified"
+
+
+class Until(Enum):
+    """Ends of interest that are not a calendar day."""
+
+    ACTUAL_PAYMENT = "actual_payment"  # 实际清偿之日
+    JUDGMENT_DUE_DATE = "judgment_due_date"  # 判决确定的履行期届满日
+    JUDGMENT_DATE = "judgment_date"  # 判决确定之日
+    EVENT = "event"  # the words are in `event`
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A fixed sum in fen. `since`/`until` (both days included) or `as_of` tell the period it was computed for."""
+
+    money: Found[int]
+    label: str
+    role: Role
+    as_of: Found[date] | None = None
+    since: Found[date] | None = None
+    until: Found[date] | None = None
+    condition: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`value` is per period of `kind` as a plain fraction (24 % → 6/25); `multiplier` times the series or the value;
+    `spread` is added, also a fraction; `words` is the phrase."""
+
+    kind: Found[RateKind]
+    value: Found[Fraction] | None = None
+    multiplier: Found[Fraction] | None = None
+    spread: Found[Fraction] | None = None
+
+    @property
+    def words(self) -> Span:
+        """The characters of the whole phrase."""
+        return self.kind.span
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What interest runs on: fixed fen, or words that refer elsewhere (未付罚息), shrinking with payments if `declining`."""
+
+    fen: Found[int] | None
+    words: Found[str] | None = None
+    declining: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterestTerm:
+    """One running stretch: base × rate from `since` (included; a date, or words of an event) to `until` (included)."""
+
+    label: Found[str]
+    base: Base
+    rate: Rate
+    since: Found[date] | None = None
+    since_event: Found[str] | None = None
+    until: Found[date] | Found[Until] | None = None
+    until_event: Found[str] | None = None
+    until_if_unpaid: Found[Until] | None = None
+    cap: Found[int] | None = None
+    condition: Found[str] | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """So much a day, month or year (占用费, 生活费); `unit` None where the text does not say."""
+
+    label: str
+    money: Found[int]
+    unit: Found[str] | None
+    since: Found[date] | None = None
+    since_event: Found[str] | None = None
+    until: Found[date] | Found[Until] | None = None
+    until_event: Found[str] | None = None
+    cap: Found[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Days after the effective day (0: at once; the day itself is never inferred), or a calendar day, or words."""
+
+    days: Found[int] | None = None
+    months: Found[int] | None = None
+    on: Found[date] | None = None
+    from_event: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one or several persons bear of a sum."""
+
+    who: tuple[Found[str], ...]
+    money: Found[int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One part payment, due on a day (included)."""
+
+    money: Found[int]
+    due: Found[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One item of the operative part that can be enforced."""
+
+    item: Found[str]
+    kind: Found[Kind]
+    debtors: tuple[Found[str], ...]
+    relation: Found[Relation]
+    creditors: tuple[Found[str], ...]
+    amounts: tuple[Amount, ...] = ()
+    interest: tuple[InterestTerm, ...] = ()
+    periodic: tuple[Periodic, ...] = ()
+    deadline: Deadline = field(default_factory=Deadline)
+    instalments: tuple[Instalment, ...] = ()
+    acceleration: Found[str] | None = None
+    shares: tuple[Share, ...] = ()
+    deductions: tuple[Found[int], ...] = ()
+    limit: Found[str] | None = None
+    what: Found[str] | None = None
+
+    @property
+    def principal(self) -> Amount | None:
+        """The main sum of the item, where it has one."""
+        return next((a for a in self.amounts if a.role is Role.PRINCIPAL), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """Somebody else's liability for items: 连带, 连带保证, 补充 …; `items` are item numbers, or 费用."""
+
+    who: tuple[Found[str], ...]
+    items: tuple[Found[str], ...]
+    kind: Found[str]
+    cap: Found[int] | None = None
+    limit: Found[str] | None = None
+    recourse: Found[str] | None = None  # 追偿: only after proof of payment
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A right to be paid first from a thing."""
+
+    holder: tuple[Found[str], ...]
+    kind: Found[str]
+    owner: tuple[Found[str], ...]
+    property: Found[str]
+    cap: Found[int] | None = None
+    cap_words: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A court or arbitration fee. `total` is what is to be borne (after halving), `gross` before."""
+
+    kind: Found[str]
+    total: Found[int] | None
+    gross: Found[int] | None = None
+    halved: Found[bool] | None = None
+    borne: tuple[Share, ...] = ()
+    pay_to: Found[str] | None = None  # court / creditor
+    deadline: Deadline = field(default_factory=Deadline)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words with nothing to enforce (确认, 解除, 驳回), or not understood: `why` says which."""
+
+    words: Found[str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something in the text that does not fit something else in the text; reported, never repaired."""
+
+    message: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one text. `unread` is for a person to read; `effective_on` is never inferred and so absent."""
+
+    text: str
+    creditors: tuple[Found[str], ...]
+    debtors: tuple[Found[str], ...]
+    obligations: tuple[Obligation, ...]
+    securities: tuple[Security, ...]
+    priorities: tuple[Priority, ...]
+    costs: tuple[Cost, ...]
+    late_interest_article: Found[int] | None
+    late_interest: Found[str] | None
+    not_enforceable: tuple[Clause, ...]
+    unread: tuple[Clause, ...]
+    alternatives: tuple[Disagreement, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """Plain values: fen as integers, days as ISO, fractions as "a/b", spans as [start, end)."""
+        from zhixing.reading.plain import plain
+
+        result = plain(self)
+        assert isinstance(result, dict)
+        return result

@@ -1,0 +1,216 @@
+"""One item with something to perform → `Obligation`."""
+
+import re
+from dataclasses import dataclass
+
+from zhixing.reading.amounts import Sums, sums
+from zhixing.reading.deadlines import deadline_in
+from zhixing.reading.interest import LABEL, Draft, Slot, drafts, slots_in
+from zhixing.reading.lexer import DATE, MONEY, Shape
+from zhixing.reading.model import Amount, Found, InterestTerm, Kind, Obligation, Periodic, Role
+from zhixing.reading.people import People, sides
+from zhixing.reading.terms import term_of, until_of
+
+_DEEDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.FORBEARANCE, r"停止|不得|禁止"),
+    (Kind.EVICTION, r"腾退|腾空|腾清|搬离|迁出|搬出|搬移|清空|撤离|撤出"),
+    (Kind.DELIVERY, r"移交|交还|移出|交付|返还|退还|归还|退回|过户"),
+    (Kind.ACT, r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除|将"),
+    (Kind.MONEY, r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|分得|享有|履行|支出|直接赔|归款|计付|付"),
+)
+_DEED = re.compile("|".join(f"(?P<{kind.value}>{words})" for kind, words in _DEEDS))
+_PAYS = re.compile(r"[^，。；㊎]{0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
+_ACCELERATE = re.compile(r"(?:如|若)[^。；]{0,40}?(?:任何?一期|任意一期|任一期|有一期|逾期)[^。；]{0,120}")
+_LIMIT = re.compile(r"在(?P<w>[^，。；㊎]{2,40}?(?:范围|限额|限度|额度))内")
+_EXPLAINS = re.compile(r"㊎整?（")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item may refer to: the people, and the principal of the items before it."""
+
+    people: People
+    principal: Amount | None
+
+
+def obligation_of(context: Context, item: Found[str], start: int, end: int) -> Obligation | None:
+    """The duty of shape positions `[start, end)`; None where nothing is to be performed."""
+    people = context.people
+    shape = people.shape
+    slots = slots_in(shape.text, start, end)
+    terms = [d for d in drafts(shape, slots) if not _only_period(shape, d, end)]
+    used = {s.at for s in slots if s.name in ("base", "cap")}
+    found = sums(people, start, end, used)
+    kind = kind_of(shape, start, end)
+    who = sides(people, start, end)
+    interest = _interest(context, found, terms, (start, end))
+    if kind is None or not _performable(kind, found, interest, who.debtors):
+        return None
+    limit = _LIMIT.search(shape.text, start, end)
+    faster = _ACCELERATE.search(shape.text, start, end)
+    return Obligation(
+        item=item,
+        kind=kind,
+        debtors=who.debtors,
+        relation=who.relation,
+        creditors=who.creditors,
+        amounts=tuple(_conditional(shape, start, a, at) for at, a in found.amounts),
+        interest=interest,
+        periodic=tuple(_periodic(shape, start, end, at, slots) for at in found.periodic),
+        deadline=deadline_in(shape, start, end),
+        instalments=tuple(found.instalments),
+        acceleration=shape.said(*faster.span()) if faster and found.instalments else None,
+        shares=tuple(found.shares),
+        deductions=tuple(found.deductions),
+        limit=shape.said(*limit.span("w")) if limit else None,
+        what=None if kind.value is Kind.MONEY else shape.said(start, end),
+    )
+
+
+def _performable(kind: Found[Kind], found: Sums, interest: tuple[InterestTerm, ...], debtors: tuple[Found[str], ...]) -> bool:
+    if kind.value is not Kind.MONEY:
+        return True
+    return bool(found.amounts or interest or found.periodic or found.shares or found.instalments)
+
+
+def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:
+    """The first deed outside brackets decides; giving back money is money, giving back a thing is delivery."""
+    text = shape.text
+    for match in _DEED.finditer(text, start, end):
+        if text.count("（", start, match.start()) > text.count("）", start, match.start()):
+            continue
+        kind = Kind(match.lastgroup)
+        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "将", "办理", "履行") and not _is_deed(text, match, end):
+            continue
+        if kind is Kind.DELIVERY and _PAYS.match(text, match.end(), end):
+            kind = Kind.MONEY
+        return Found(kind, shape.span(*match.span()))
+    if text.find(MONEY, start, end) >= 0:
+        at = text.find(MONEY, start, end)
+        return Found(Kind.MONEY, shape.span(at, at + 1), None, ("没有写动词",))
+    return None
+
+
+def _is_deed(text: str, match: re.Match[str], end: int) -> bool:
+    rest = text[match.end() : min(end, match.end() + 30)]
+    if match.group() in ("承担", "享有", "履行"):
+        return "㊎" in rest
+    return bool(re.match(r"㊅|[\u4e00-\u9fa5]{2}", rest)) and "的" != rest[:1]
+
+
+def _only_period(shape: Shape, draft: Draft, end: int) -> bool:
+    """自甲日至乙日期间的工资㊎ is the period of a sum, not running interest."""
+    if draft.rated:
+        return False
+    names = set(draft.slots)
+    if "to_event" in names and draft.labels:
+        return False
+    return not ("base" in names and names & {"from", "span_from"})
+
+
+def _interest(context: Context, found: Sums, terms: list[Draft], bounds: tuple[int, int]) -> tuple[InterestTerm, ...]:
+    shape = context.people.shape
+    own = next((a for _, a in found.amounts if a.role is Role.PRINCIPAL), None)
+    principal = own or context.principal
+    result: list[InterestTerm] = []
+    for draft in terms:
+        amount = _explained(shape, found, draft, bounds[0])
+        if amount is not None:
+            _explain(shape, found, amount, draft)
+            continue
+        if draft.slots.keys() & {"cap"} == draft.slots.keys():
+            continue
+        result.append(term_of(shape, draft, bounds, principal, _sum_before(found, draft)))
+    if not result:
+        result.extend(_bare(shape, found, principal, bounds))
+    return tuple(result)
+
+
+_BARE = re.compile(rf"㊎(?:元)?(?:及|和|及其|并支付|，并支付|、)(?:相应|其|该款|逾期)?(?:的)?(?P<label>{LABEL})(?!㊎|[^，。；㊎]{{0,8}}㊎)")
+
+
+def _bare(shape: Shape, found: Sums, principal: Amount | None, bounds: tuple[int, int]) -> list[InterestTerm]:
+    """㊎及利息 and nothing more: a term of which everything else is for a person to read."""
+    match = _BARE.search(shape.text, *bounds)
+    if not match:
+        return []
+    slot = Slot("label", *match.span(), *match.span("label"))
+    return [term_of(shape, Draft(match.start("label"), labels=[slot]), bounds, principal, None)]
+
+
+def _explained(shape: Shape, found: Sums, draft: Draft, start: int) -> int | None:
+    """The sum a bracket behind it explains (㊎（以…自甲日至乙日计算）), as an index of `found.amounts`."""
+    if not {"to", "span_to"} & draft.slots.keys():
+        return None
+    for index, (at, amount) in enumerate(found.amounts):
+        if amount.role is Role.PRINCIPAL or at > draft.opened:
+            continue
+        match = _EXPLAINS.match(shape.text, at)
+        if match and not shape.text[match.end() : draft.opened].count("）") and "；" not in shape.text[match.end() : draft.opened]:
+            return index
+    return None
+
+
+def _explain(shape: Shape, found: Sums, index: int, draft: Draft) -> None:
+    from dataclasses import replace
+
+    at, amount = found.amounts[index]
+    since = next((shape.date(draft.slots[n].at) for n in ("from", "span_from") if n in draft.slots), None)
+    until = next((shape.date(draft.slots[n].at) for n in ("to", "span_to") if n in draft.slots), None)
+    as_of = until if since is None else None
+    found.amounts[index] = (at, replace(amount, since=since, until=None if as_of else until, as_of=as_of or amount.as_of))
+
+
+def _sum_before(found: Sums, draft: Draft) -> Amount | None:
+    dated = [a for at, a in found.amounts if at < draft.opened and (a.until or a.as_of)]
+    return dated[-1] if dated else None
+
+
+_CONDITION = re.compile(r"(?:如|若)[^。；㊎]{2,60}?(?=，)")
+
+
+def _conditional(shape: Shape, start: int, amount: Amount, at: int) -> Amount:
+    from dataclasses import replace
+
+    begin = max(shape.text.rfind("。", start, at), shape.text.rfind("；", start, at), start - 1) + 1
+    match = _CONDITION.search(shape.text, begin, at)
+    return replace(amount, condition=shape.said(*match.span())) if match else amount
+
+
+_UNIT = re.compile(r"每(年每月|日|天|月|年|季度|季|周|半年)[^，。；（）㊎]{0,14}$")
+_UNIT_BEHIND = re.compile(r"(?:/|／|每)(日|天|月|年|季|周)?")
+_TIMES = ("from", "span_from", "from_event", "to", "span_to", "to_event", "cap")
+
+
+def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) -> Periodic:
+    before = _UNIT.search(shape.text, max(start, at - 20), at)
+    behind = _UNIT_BEHIND.match(shape.text, at + 1)
+    unit = shape.said(*before.span(1)) if before else shape.said(*behind.span(1)) if behind and behind[1] else None
+    times = {s.name: s for s in slots if s.name in _TIMES and abs(s.start - at) < 80}
+    since = next((shape.date(times[n].at) for n in ("from", "span_from") if n in times), None)
+    label = re.search(LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[at + 1 : end]) or re.search(
+        LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[start:at]
+    )
+    until, event = _ends(shape, times)
+    return Periodic(
+        label=label.group() if label else "",
+        money=shape.money(at),
+        unit=unit,
+        since=since,
+        since_event=shape.said(times["from_event"].at, times["from_event"].stop) if "from_event" in times else None,
+        until=until,
+        until_event=event,
+        cap=shape.money(times["cap"].at) if "cap" in times else None,
+    )
+
+
+def _ends(shape: Shape, times: dict[str, Slot]):  # type: ignore[no-untyped-def]
+    for name in ("to", "span_to"):
+        if name in times:
+            return shape.date(times[name].at), None
+    return until_of(shape, times["to_event"]) if "to_event" in times else (None, None)
+
+
+def dates_in(text: str, start: int, end: int) -> list[int]:
+    """Where days stand in shape positions."""
+    return [i for i in range(start, end) if text[i] == DATE]

@@ -1,0 +1,115 @@
+"""Who is named: names behind role words (原告张三), and names that stand where only a party can stand (向…支付).
+
+A name is an organisation (ends in 公司, 银行, 厂 …), a masked person (李某甲, 沈x0), letters, or two to four characters
+before a word that cannot belong to a name. Names found once are recognised everywhere in the text.
+"""
+
+import re
+
+ROLE = (
+    r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人|第三人|案外人|担保人|保证人|借款人|抵押人|出质人)"
+)
+ASIDE = (
+    r"(?:（(?:[^（）]{0,6}?(?:原告|被告|上诉人|申请人|第三人|下称|以下|简称)[^（）]{0,8}|(?:法定代表人|住所|身份证)[^（）]{0,30})）)?"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛"
+    "雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路"
+    "娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封"
+    "芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺"
+    "屠蒙池乔阴郁胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿"
+    "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公闫肖代涂邝况"
+)
+_END = (
+    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提"
+    r"|共[同有]|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
+    r"|[，。；：、（）\n《“\d]|$)"
+)
+_ORG_TAIL = (
+    r"(?:公司|银行|联社|合作社|事务所|委员会|政府|办事处|管理局|保险社|信用社|经营部|服务部|营业部"
+    r"|中心|商行|商场|超市|酒店|宾馆|饭店|歌舞厅|工作室|农场|林场|医院|卫生院|学校|大学|学院|幼儿园|小学|中学|供销社|服务站|厂|店|铺|馆|院|局|社|队|支行|分行|分理处|储蓄所)"
+)
+_STOP = (
+    r"(?!于本|于判|于20|在本|在判|自本|自判|应[于当自在向]|生效|支付|偿还|给付|赔偿|返还|退还|归还|交付|负担|承担|被告|原告|申请人|第三人|连带|共同|提供"
+    r"|有权|名下|所有|抵押|质押|对|向[^上阳前荣导]|的|[万千百十]元|签订|之间|因|并|一次性|立即|协助|停止|未|在|按|就|将|直接|办理|尚欠|所欠|拖欠|欠付|与|享有|由"
+    r"|货款|借款|工程款|欠款|租金|利息|费用|违约金|损失|工资|报酬|保证金|定金|劳动|本金|解除|驳回|撤销|维持|变更|本院|法院|款项|上诉|位于|坐落|某[甲乙丙丁戊己庚])"
+)
+_ORG_BODY = rf"(?:{_STOP}[^，。；：、（）\n《“\d]|（[^（）\d]{{1,6}}）)"
+_ORG = re.compile(rf"(?:{_ORG_BODY}{{1,26}}?{_ORG_TAIL})+")
+_MASKED = re.compile(
+    rf"(?:某某)?[\u4e00-\u9fa5X]{{1,2}}?某{{1,2}}[甲乙丙丁戊己庚辛壬癸子丑寅卯](?!公司)|[\u4e00-\u9fa5X]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,2}})\d(?![\d.，])"
+    rf"|[\u4e00-\u9fa5]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,3}}){_END}|[X×]{{1,2}}[\u4e00-\u9fa5]{_END}"
+    rf"|[\u4e00-\u9fa5]{{1,2}}某[\u4e00-\u9fa5]{_END}|[\u4e00-\u9fa5]\d{{1,2}}(?=每|应|于|支付)"
+)
+_LETTERS = re.compile(r"(?:某[市县区])?[A-Za-z]{1,20}(?:[.\d](?!\d)){0,2}(?:(?:保险|贸易|物业)?(?:有限)?公司|银行|厂|店|中心)?(?![A-Za-z×]|\d[年月])")
+_PLAIN = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fa5]{{1,3}}?{_END}")
+_NOT_NAMES = re.compile(
+    rf"{ROLE}|本|上述|以上|前述|其|该|此|各|双方|诉讼|应[承负自在于当向]|所|提|预|要|支[付出]|给付|偿|赔|返|退[还回]|负|承|连带|共同|于[本判一二三四五六七八九十\d该]|自[本判]|在"
+    r"|向(?!某)|对|按|不|未|另|有权|仍|多|已|之|起诉|一次|与|及[其利]|和[利本其解]|均|因|就|的|分别|逾期|如|为|需|连同|变更|尚[欠未]|拖|欠|名下|直接|银行|人民币|以"
+    r"|由|驳回|解除|撤销|维持|确认|履行|请求|判决|位于|则|到[本期]|若|执行|开户|加倍|立即|限|计[算付至]|权利|利[息率]|搬|腾|供|至|其中|二被|三被|两被|五被|九被|六被|四被|四原|二原|三原|七被"
+)
+_NOT_PLAIN = re.compile(
+    r"生活|货|借|工[资程]|平均|方[式]|款|余[款下额]|房[屋产租]|费|经[济本]|全[部额]|明|时|违|法|公|安全|相[应关]|后续|家[属庭]|农业|车[辆位]|平|水[电费]|商|股权|成[本交]|空|通|包括"
+    r"|诉|保|国家|应|任何|金额|双|能|充|从|连|解|养|须|都|终|查|相|干|向|广|和|易|计|文|利|习|需|越|夏|秋|边|印|司|单|经"
+)
+_BY_ROLE = re.compile(rf"{ROLE}{ASIDE}(?!人|方|所|的)")
+_AND = re.compile(rf"(?:、|与|和|及|，(?={ROLE}|[\u4e00-\u9fa5]某))(?:{ROLE})?{ASIDE}")
+_ITEM_HEAD = re.compile(
+    r"(?:^|[。；\n：])(?:判决如下：)?(?:（?[一二三四五六七八九十\d]{1,3}[）、.，])?(?:限|由|责令|驳回|确认|解除|维持|撤销)?(?:限|由)?|(?<=[内，；])由|日内(?:，|由)?"
+)
+_FRAMES = re.compile(r"向|(?:支付|给付|偿还|返还|退还|归还|赔偿|赔付|偿付)给?|给|[，；。、]")
+_APPEAL = re.compile(r"如?不?服(?:从)?本判决[，可]|如不服|可在(?:收到)?判决书送达")
+_PEOPLE_ONLY = re.compile(r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{1,3})")
+
+
+def discover(text: str) -> dict[str, int]:
+    """Names of parties in a uniform text → where each stands first."""
+    names: dict[str, int] = {}
+    appeal = _APPEAL.search(text)
+    body = text[: appeal.start()] if appeal else text
+    for match in _BY_ROLE.finditer(body):
+        _list_of_names(body, match.end(), names, strict=False)
+    for match in _ITEM_HEAD.finditer(body):
+        _list_of_names(body, match.end(), names, strict=True, verb=True)
+    for match in _FRAMES.finditer(body):
+        _list_of_names(body, match.end(), names, strict=True)
+    return {n: at for n, at in names.items() if not _only_with_figure(n, names, body)}
+
+
+def _only_with_figure(name: str, names: dict[str, int], text: str) -> bool:
+    """任某 is nobody where every 任某 in the text is the beginning of 任某1, 任某2 …"""
+    if not any(other[:-1] == name and other[-1].isdigit() for other in names):
+        return False
+    return not re.search(re.escape(name) + r"(?!\d)", text)
+
+
+def _list_of_names(text: str, at: int, names: dict[str, int], *, strict: bool, verb: bool = False) -> None:
+    while True:
+        name = _name_at(text, at, strict=strict, verb=verb)
+        if not name:
+            return
+        names.setdefault(name, at)
+        more = _AND.match(text, at + len(name))
+        if not more:
+            return
+        at = more.end()
+
+
+def _name_at(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
+    if _NOT_NAMES.match(text, at):
+        return None
+    person = _MASKED.match(text, at)
+    if person and not _ORGANISATION_NEXT.match(text, person.end()):
+        return person.group()
+    organisation = _ORG.match(text, at)
+    if organisation and (not strict or len(organisation.group()) > 3):
+        return organisation.group()
+    letters = _LETTERS.match(text, at)
+    if letters and (not strict or letters.group()[-1] in "司行厂店心" or (verb and _ACTS_NEXT.match(text, letters.end()))):
+        return letters.group()
+    plain = None if strict or _NOT_PLAIN.match(text, at) else _PLAIN.match(text, at)
+    return plain.group() if plain else None
+
+
+_ACTS_NEXT = re.compile(r"于|应|在|向|、|与|支付|对|自|偿还|赔偿|就")
+_ORGANISATION_NEXT = re.compile(r"有限|公司|银行|股份|集团|厂|店|中心|经营部|面粉|小额|数码")

@@ -1,0 +1,123 @@
+"""Who owes and who is owed in one clause, by where the names stand: ㊅应向㊅支付 · 由㊅支付㊅ · 返还㊎给㊅."""
+
+import re
+from dataclasses import dataclass
+
+from zhixing.reading.lexer import PARTY, Shape
+from zhixing.reading.model import Found, Inference, Relation
+from zhixing.reading.numerals import chinese
+
+VERB = (
+    r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔偿|赔付|付还|付清|补偿|退回|付给|归款|交还|交付|移交|搬离|腾退|腾空|腾清|迁出|搬出|搬移|协助|配合|停止|办理|出具|拆除|清除|履行|恢复|删除|赔礼道歉|移出"
+    r"|承担|代耕|给付|抚养|偿清|还清|支出|赡养|退出|修复|修理|更换|开具|过户|继续)"
+)
+GROUP = re.compile(r"㊅(?:(?:、|与|和|及|以及|，(?=㊅(?:、|，|于|应|在|对|承担|连带|共同|负)))㊅)*")
+_OWED_BEFORE = re.compile(
+    rf"(?:向|给|给予|{VERB}(?:给)?(?:因)?|(?:所|拖|尚|下)?欠付?|赔偿给|为|归|协助|配合|直接)$|(?:{VERB}(?:所|拖)?欠)$"
+)
+_PASSED = re.compile(r"(?:对|就|与|和|扣除|要求|因|将|替|代|继承|以|在|经|及|除|㊎由)$")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Debtors and creditors of a clause, how the debtors owe, and where the last debtor ends (shape position)."""
+
+    debtors: tuple[Found[str], ...]
+    creditors: tuple[Found[str], ...]
+    relation: Found[Relation]
+
+
+class People:
+    """Names by role, so that a bare 原告 can be told where only one is named."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.by_role: dict[str, list[str]] = {}
+        for token in shape.tokens.values():
+            if token.sign == PARTY and isinstance(token.value, tuple):
+                name, role = token.value
+                if name and role:
+                    names = self.by_role.setdefault(_plain_role(role), [])
+                    if name not in names:
+                        names.append(name)
+
+    def at(self, position: int) -> tuple[Found[str], ...]:
+        """Who stands at a sign ㊅; a bare role is resolved where only one reading is possible, else kept as written."""
+        value = self.shape.tokens[position].value
+        assert isinstance(value, tuple)
+        name, role = value
+        found = self.shape.party(position)
+        if name:
+            return (found,)
+        named = self.by_role.get(_plain_role(role), [])
+        count = _counted(role)
+        if len(named) == max(count, 1) or (role.startswith("各") and named):
+            return tuple(Found(n, found.span, Inference.ROLE) for n in named)
+        doubts = ("只写身份，不知是谁",) if named else ()
+        return (Found(role.split("（")[0], found.span, None, doubts),)
+
+    def written(self, position: int) -> Found[str]:
+        """Who stands at a sign ㊅, as written."""
+        found = self.shape.party(position)
+        return Found(found.value.split("（")[0], found.span, None, found.doubts)
+
+    def group(self, start: int, end: int) -> tuple[Found[str], ...]:
+        """Everybody named in shape positions `[start, end)`, each once."""
+        people: dict[str, Found[str]] = {}
+        for position in range(start, end):
+            if self.shape.text[position] == PARTY:
+                for who in self.at(position):
+                    people.setdefault(who.value, who)
+        return tuple(people.values())
+
+
+def _plain_role(role: str) -> str:
+    core = role.split("（")[0].lstrip("二两三四五六七八九各")
+    for word in ("被上诉人", "上诉人", "被申请人", "申请人", "被执行人", "申请执行人", "反诉原告", "反诉被告", "原告", "被告", "第三人"):
+        if word in core:
+            return word
+    return core
+
+
+def _counted(role: str) -> int:
+    return {"两": 2}.get(role[0], 0) or (chinese(role[0]) if role[0] in "二三四五六七八九" else 1)
+
+
+def sides(people: People, start: int, end: int) -> Sides:
+    """Debtors: the first names before the verb, not behind 向 or 对. Creditors: behind 向, behind the verb, behind 给."""
+    text, debtors, creditors = people.shape.text, tuple[Found[str], ...](), tuple[Found[str], ...]()
+    debtor_end = start
+    for match in GROUP.finditer(text, start, end):
+        if _depth(text, start, match.start()):
+            continue
+        before = text[max(start, match.start() - 8) : match.start()]
+        if _OWED_BEFORE.search(before) and (debtors or not before.endswith("由")):
+            creditors = creditors or people.group(match.start(), match.end())
+        elif _PASSED.search(before):
+            continue
+        elif not debtors:
+            debtors, debtor_end = people.group(match.start(), match.end()), match.end()
+    relation = _relation(people.shape, debtors, start, debtor_end, end)
+    return Sides(debtors, creditors, relation)
+
+
+def _depth(text: str, start: int, at: int) -> bool:
+    return text.count("（", start, at) > text.count("）", start, at)
+
+
+_HOW = re.compile(r"连带|共同|按份|各自|分别|按比例|平均")
+
+
+def _relation(shape: Shape, debtors: tuple[Found[str], ...], start: int, debtor_end: int, end: int) -> Found[Relation]:
+    words = re.compile(r"[㊎（]").search(shape.text, debtor_end, end)
+    stop = words.start() if words else end
+    how = _HOW.search(shape.text, debtor_end, stop) or re.compile(r"(?<=㊎，)(?:其中)?由㊅(?:承担|负担|偿还)㊎").search(shape.text, start, end)
+    span = shape.span(how.start(), how.end()) if how else shape.span(start, max(debtor_end, start + 1))
+    if how and how.group() == "连带":
+        return Found(Relation.JOINT, span)
+    if len(debtors) < _SHORTEST:
+        return Found(Relation.SINGLE, span)
+    if not how:
+        return Found(Relation.UNSPECIFIED, span)
+    return Found(Relation.COMMON if how.group() == "共同" else Relation.SEVERAL, span)

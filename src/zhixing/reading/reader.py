@@ -1,0 +1,205 @@
+"""`read(text)`: pieces → clauses → one `Reading`."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from zhixing.reading.checks import disagreements
+from zhixing.reading.costs import costs_in
+from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
+from zhixing.reading.lexer import Shape
+from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, referenced, security_of
+from zhixing.reading.model import (
+    Clause,
+    Cost,
+    Disagreement,
+    Found,
+    Obligation,
+    Priority,
+    Reading,
+    Security,
+)
+from zhixing.reading.numerals import number
+from zhixing.reading.obligations import Context, obligation_of
+from zhixing.reading.people import People
+from zhixing.reading.sections import Part, Piece, pieces, sentences
+
+_NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
+    ("驳回", r"^驳回|不予支持|^准许[^。]*撤"),
+    ("维持", r"^维持"),
+    ("撤销", r"^撤销"),
+    ("解除", r"^(?:限|由)?解除|(?:予以|起|日)解除$|合同[^，。；]{0,12}解除$|终止$"),
+    ("确认", r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|按份共有|存在劳动关系$"),
+)
+_NOTHING = tuple((why, re.compile(words)) for why, words in _NOTHING_TO_ENFORCE)
+_CHANGED = re.compile(r"^变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
+_DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
+_ARTICLE = re.compile(r"第([零一二三四五六七八九十百千\d]+)条")
+_TO_READ = "由人阅读"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A reading being put together."""
+
+    obligations: list[Obligation] = field(default_factory=list)
+    securities: list[tuple[str, Security]] = field(default_factory=list)
+    priorities: list[Priority] = field(default_factory=list)
+    costs: list[Cost] = field(default_factory=list)
+    late: list[Piece] = field(default_factory=list)
+    whole: list[Piece] = field(default_factory=list)
+    nothing: list[Clause] = field(default_factory=list)
+    unread: list[Clause] = field(default_factory=list)
+    alternatives: list[Disagreement] = field(default_factory=list)
+
+
+def read(text: str) -> Reading:
+    """Read the operative part of a judgment, mediation statement or award (or a 失信 duty, or an enforcement request).
+
+    Nothing is invented: every value has the span it was read from; inferred values say how they were inferred.
+    """
+    shape = Shape(text)
+    people, draft = People(shape), Draft()
+    for piece in pieces(shape):
+        _take(people, draft, piece)
+    _apply_whole_deadlines(shape, draft)
+    _complete(draft)
+    article, sentence = _late_interest(shape, draft.late)
+    reading = Reading(
+        text=text,
+        creditors=_unique(c for o in draft.obligations for c in o.creditors),
+        debtors=_unique([*(d for o in draft.obligations for d in o.debtors), *(w for _, s in draft.securities for w in s.who)]),
+        obligations=tuple(draft.obligations),
+        securities=tuple(s for _, s in draft.securities),
+        priorities=tuple(draft.priorities),
+        costs=tuple(draft.costs),
+        late_interest_article=article,
+        late_interest=sentence,
+        not_enforceable=tuple(draft.nothing),
+        unread=tuple(draft.unread),
+        alternatives=tuple(draft.alternatives),
+        disagreements=(),
+    )
+    return replace(reading, disagreements=tuple(disagreements(reading)))
+
+
+def _take(people: People, draft: Draft, piece: Piece) -> None:
+    if piece.part is Part.COST:
+        draft.costs.extend(costs_in(people, piece.start, piece.end))
+    elif piece.part is Part.LATE:
+        draft.late.append(piece)
+    elif piece.part is Part.WHOLE_DEADLINE:
+        draft.whole.append(piece)
+    elif piece.part is Part.ITEM:
+        _item(people, draft, piece)
+
+
+def _item(people: People, draft: Draft, piece: Piece) -> None:
+    shape = people.shape
+    start, end, item = piece.start, piece.end, piece.item
+    words = shape.text[start:end]
+    changed = _CHANGED.match(words)
+    if changed:
+        start += changed.end()
+        words = shape.text[start:end]
+    why = None if changed else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
+    if _DEMAND.search(words) and "㊎" not in words:
+        draft.late.append(piece)
+    elif PRIORITY.search(words):
+        _priority(people, draft, start, end)
+    elif why and not _also_pays(words):
+        draft.nothing.append(Clause(shape.said(start, end), why))
+    elif item and (mixed := _mixed(shape.text, start, end)):
+        for begin, stop in mixed:
+            _item(people, draft, Piece(Part.ITEM, begin, stop, item))
+    elif _is_security(words) and _security(people, draft, start, end, item):
+        return
+    else:
+        _obligation(people, draft, start, end, item)
+
+
+def _also_pays(words: str) -> bool:
+    return words.startswith(("解除", "确认")) and "。" in words and bool(re.search(r"。[^。]*(?:支付|返还|退还|交付)", words))
+
+
+def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """An item that also holds a sentence of liability, or one that only rescinds, is read sentence by sentence."""
+    parts = list(sentences(text, start, end))
+    if len(parts) < 2:
+        return []
+    kinds = [_is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING) for a, b in parts]
+    if not any(kinds) or all(kinds):
+        return []
+    first = next(i for i, k in enumerate(kinds) if k)
+    if first == 0:
+        return [parts[0], (parts[1][0], end)]
+    return [(start, parts[first - 1][1]), (parts[first][0], end)]
+
+
+def _is_security(words: str) -> bool:
+    match = SECURITY.search(words)
+    if not match:
+        return False
+    return not re.search(r"(?:偿还|支付|给付|返还|赔偿)[^。；]{0,60}㊎", words[: match.end()]) and not re.search(r"欠款㊎|款项?㊎及", words)
+
+
+def _security(people: People, draft: Draft, start: int, end: int, item: Found[str] | None) -> bool:
+    found = security_of(people, start, end, draft.obligations, draft.securities)
+    if found:
+        draft.securities.append((item.value if item else "", found))
+    return found is not None
+
+
+def _priority(people: People, draft: Draft, start: int, end: int) -> None:
+    for begin, stop in sentences(people.shape.text, start, end):
+        found = priority_of(people, begin, stop) if PRIORITY.search(people.shape.text, begin, stop) else None
+        if found and (found.holder or not draft.priorities):
+            draft.priorities.append(found)
+
+
+def _obligation(people: People, draft: Draft, start: int, end: int, item: Found[str] | None) -> None:
+    shape = people.shape
+    principal = next((o.principal for o in reversed(draft.obligations) if o.principal), None)
+    found = obligation_of(Context(people, principal), item or Found("1", shape.span(start, start + 1)), start, end)
+    if found and (found.debtors or found.amounts or found.interest):
+        draft.obligations.append(found)
+    else:
+        draft.unread.append(Clause(shape.said(start, end), _TO_READ))
+
+
+def _apply_whole_deadlines(shape: Shape, draft: Draft) -> None:
+    """上述一、二项限…内履行: the limit of items that have none of their own."""
+    for piece in draft.whole:
+        deadline = deadline_in(shape, piece.start, piece.end)
+        numbers = {f.value for f in referenced(shape, piece.start, piece.end)}
+        draft.obligations[:] = [
+            replace(o, deadline=deadline) if o.deadline == NO_DEADLINE and (not numbers or o.item.value in numbers) else o
+            for o in draft.obligations
+        ]
+
+
+def _complete(draft: Draft) -> None:
+    """A creditor left out where the whole text has only one is that one, marked as taken from another item."""
+    from zhixing.reading.model import Inference
+
+    known = _unique(c for o in draft.obligations for c in o.creditors)
+    if len(known) != 1:
+        return
+    only = Found(known[0].value, known[0].span, Inference.OTHER_ITEM)
+    draft.obligations[:] = [
+        o if o.creditors or any(d.value == only.value for d in o.debtors) else replace(o, creditors=(only,)) for o in draft.obligations
+    ]
+
+
+def _late_interest(shape: Shape, late: list[Piece]) -> tuple[Found[int] | None, Found[str] | None]:
+    for piece in late:
+        match = _ARTICLE.search(shape.text, piece.start, piece.end)
+        if match:
+            return Found(int(number(match[1])), shape.span(*match.span())), shape.said(piece.start, piece.end)
+    return None, shape.said(late[0].start, late[0].end) if late else None
+
+
+def _unique(names) -> tuple[Found[str], ...]:  # type: ignore[no-untyped-def]
+    people: dict[str, Found[str]] = {}
+    for who in names:
+        people.setdefault(who.value, who)
+    return tuple(people.values())

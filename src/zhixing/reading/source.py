@@ -1,0 +1,60 @@
+"""The text as given, and the same text made uniform for reading, with the way back to every character."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+_FULL = {c: chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isascii() or chr(c - 0xFEE0).isalnum()}
+_MARKS = str.maketrans(
+    "(),;:[]【】［］〔〕．％﹪〇○—–﹣－㊎㊐㊭㊅㊁㊄",
+    "（），；：（）（）（）（）.%%零零----□□□□□□",
+)
+_UNIFORM = {**_FULL, **_MARKS}
+# A line may start a new thought: these words open one even where the line above has no full stop.
+_LINE_OPENERS = ("案件", "本案", "如", "若", "驳回", "被告", "原告", "上述", "以上", "双方", "公告费", "诉讼费", "此款", "义务人")
+_SPACE = frozenset(" \t\r\n\u3000\u00a0\u200b\ufeff\u2002\u2003")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of characters `[start, end)` of the text as it was given."""
+
+    start: int
+    end: int
+
+
+def uniform(text: str) -> str:
+    """Same length, one character for one: full-width digits, letters and marks in the shape the grammar uses."""
+    return text.translate(_UNIFORM)
+
+
+class Source:
+    """A text without the white space that copying leaves behind; `at[i]` is where character i stands in the original.
+
+    A line break stays (as `\\n`) only where it separates two thoughts.
+    """
+
+    __slots__ = ("at", "raw", "text")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        same = uniform(raw)
+        kept = [i for i, c in enumerate(same) if c not in _SPACE or (c == "\n" and _is_break(same, i))]
+        letters = {a: b for a, b in pairwise(kept) if b - a > 1 and _both_latin(same[a], same[b])}
+        self.at = [i for k in kept for i in ((k, k + 1) if k in letters else (k,))]
+        self.text = "".join(same[i] for i in self.at)
+
+
+def _is_break(text: str, at: int) -> bool:
+    before = text[:at].rstrip() if at < 2 or text[at - 1].isspace() else text[at - 1]
+    after = text[at + 1 : at + 40].lstrip()
+    if not after or not before:
+        return False
+    return before[-1] in "。；：！】" or after.startswith(_LINE_OPENERS) or _opens_item(after)
+
+
+def _opens_item(after: str) -> bool:
+    return after[:1] in "一二三四五六七八九十123456789（" and any(c in after[1:4] for c in "、.）")
+
+
+def _both_latin(a: str, b: str) -> bool:
+    return a.isascii() and b.isascii() and a.isalpha() and b.isalpha()

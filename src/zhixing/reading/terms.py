@@ -1,0 +1,142 @@
+"""Drafted interest terms → `InterestTerm`: what the phrases of each slot mean."""
+
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+
+from zhixing.reading.interest import LABEL, Draft, Slot
+from zhixing.reading.lexer import Shape
+from zhixing.reading.model import Amount, Base, Found, Inference, InterestTerm, Rate, RateKind, Until
+from zhixing.reading.rates import RateWords, percent
+
+_THING = re.compile(r"房屋|车辆|交房|腾退|搬离|交还|迁出|商铺|过户|办证|备案|土地|场地|交付(?!款)")
+_DUE = re.compile(r"(?:判决|裁决|法律文书|生效书|本院)[^，。；]{0,10}?(?:确定|指定|规定|限定)[^，。；]{0,12}?(?:履行|给付|还款|付款|清偿|支付|偿还|期)|届满")
+_DECIDED = re.compile(r"(?:判决|裁决|调解)书?(?:确定|作出|宣告)?之?日|判决之日")
+_PAID = re.compile(r"清|付|还|履行|支付|完毕|款|结|偿")
+_OWN_INTEREST = re.compile(r"利息|罚息|复利|复息")
+_SHRINKS = re.compile(r"实际|剩余|未付|未还|尚欠|未归还|未清偿|所欠")
+_MORE = re.compile(r"(上浮|加收|加息|加计)(\d+%)")
+_LABEL = re.compile(LABEL)
+_PLAIN_KINDS = (RateKind.ANNUAL, RateKind.MONTHLY, RateKind.DAILY)
+
+
+def until_of(shape: Shape, slot: Slot) -> tuple[Found[Until], Found[str] | None]:
+    """What 至…之日止 means: payment, the day the judgment sets, the day it was given, or another event in words."""
+    said = shape.said(slot.at, slot.stop)
+    words = said.value
+    if _DUE.search(words):
+        doubts = ("“确定”之后又写“完毕”，可指期限届满日，也可指实际清偿日",) if "完毕" in words or "实际" in words else ()
+        return Found(Until.JUDGMENT_DUE_DATE if not doubts else Until.ACTUAL_PAYMENT, said.span, None, doubts), None
+    if _DECIDED.fullmatch(words.removeprefix("本").removesuffix("止")):
+        return Found(Until.JUDGMENT_DATE, said.span), None
+    if _THING.search(words) and not re.search(r"款|付清|还清", words):
+        return Found(Until.EVENT, said.span), said
+    if _PAID.search(words):
+        return Found(Until.ACTUAL_PAYMENT, said.span), None
+    return Found(Until.EVENT, said.span, None, ("截止事件须由人认定",)), said
+
+
+def term_of(shape: Shape, draft: Draft, bounds: tuple[int, int], principal: Amount | None, before: Amount | None) -> InterestTerm:
+    """The term; `principal` is what it runs on where no base is written, `before` the sum after whose day it continues."""
+    label = _label(shape, draft, bounds)
+    since, since_event = _since(shape, draft, before)
+    until, until_event = _until(shape, draft)
+    slots = draft.slots
+    unpaid = until_of(shape, slots["to_if_unpaid"])[0] if "to_if_unpaid" in slots else None
+    rate = rate_of(shape, draft, label)
+    doubts = () if rate.kind.value is not RateKind.UNSPECIFIED else ("没有读到利率",)
+    return InterestTerm(
+        label=label,
+        base=_base(shape, draft, label, principal),
+        rate=rate,
+        since=since,
+        since_event=since_event,
+        until=until,
+        until_event=until_event,
+        until_if_unpaid=unpaid,
+        cap=shape.money(slots["cap"].at) if "cap" in slots else None,
+        doubts=doubts + (("未写起算日",) if since is None and since_event is None else ()),
+    )
+
+
+def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
+    if draft.labels:
+        slot = draft.labels[-1]
+        return shape.said(slot.at, slot.stop)
+    earlier = list(_LABEL.finditer(shape.text, bounds[0], draft.opened))
+    match = earlier[-1] if earlier else _LABEL.search(shape.text, draft.opened, bounds[1])
+    if match:
+        return shape.said(match.start(), match.end())
+    return Found("利息", shape.span(draft.opened, draft.opened + 1), Inference.BASE, ("未写名目",))
+
+
+def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | None) -> Base:
+    if "base" in draft.slots:
+        return Base(shape.money(draft.slots["base"].at))
+    words = shape.said(draft.slots["words"].at, draft.slots["words"].stop) if "words" in draft.slots else None
+    own = _OWN_INTEREST.search(words.value) if words else label.value in ("复利", "复息")
+    if own or principal is None:
+        return Base(None, words)
+    money = principal.money
+    doubts = money.doubts if words else (*money.doubts, "未写基数")
+    return Base(Found(money.value, words.span if words else money.span, Inference.BASE, doubts), words, bool(words and _SHRINKS.search(words.value)))
+
+
+def _since(shape: Shape, draft: Draft, before: Amount | None) -> tuple[Found[date] | None, Found[str] | None]:
+    for name in ("from", "span_from"):
+        if name in draft.slots:
+            return shape.date(draft.slots[name].at), None
+    if "from_event" in draft.slots:
+        slot = draft.slots["from_event"]
+        return None, shape.said(slot.at, slot.stop)
+    last = (before.until or before.as_of) if before else None
+    if last:
+        return Found(last.value + timedelta(days=1), last.span, Inference.FROM), None
+    return None, None
+
+
+def _until(shape: Shape, draft: Draft) -> tuple[Found[date] | Found[Until] | None, Found[str] | None]:
+    for name in ("to", "span_to"):
+        if name in draft.slots:
+            return _mark_shared(shape.date(draft.slots[name].at), draft, name), None
+    if "to_event" in draft.slots:
+        return until_of(shape, draft.slots["to_event"])
+    return None, None
+
+
+def _mark_shared(found: Found[date], draft: Draft, name: str) -> Found[date]:
+    return Found(found.value, found.span, Inference.TO, found.doubts) if name in draft.shared else found
+
+
+def rate_of(shape: Shape, draft: Draft, label: Found[str]) -> Rate:
+    """The rate phrase of the draft; by contract, or unspecified, where no figure or series is named."""
+    inference = Inference.RATE if draft.shared & {"rate", "contract"} else None
+    if "rate" in draft.slots:
+        return _figures(shape, draft.slots["rate"], inference)
+    if "contract" in draft.slots:
+        slot = draft.slots["contract"]
+        said = shape.said(slot.at, slot.stop)
+        more = _MORE.search(said.value)
+        doubts = () if "约定" in said.value or "合同" in said.value else ("所指利率须查合同",)
+        multiplier = Found(1 + percent(more[2]), said.span) if more else None
+        return Rate(Found(RateKind.CONTRACT, said.span, inference, doubts), None, multiplier)
+    return Rate(Found(RateKind.UNSPECIFIED, label.span, None, ("没有读到利率",)))
+
+
+def _figures(shape: Shape, slot: Slot, inference: Inference | None) -> Rate:
+    token, span = shape.tokens[slot.at], shape.span(slot.at, slot.at + 1)
+    words = token.value
+    assert isinstance(words, RateWords)
+    doubts = ("利率未写年、月、日",) if words.inferred_unit else ()
+    kind = Found(words.kind, span, inference or (Inference.UNIT if words.inferred_unit else None), doubts)
+
+    def found(value: Fraction | None) -> Found[Fraction] | None:
+        return None if value is None else Found(value, span, inference, _odd(words, value))
+
+    return Rate(kind, found(words.value), found(words.multiplier), found(words.spread))
+
+
+def _odd(words: RateWords, value: Fraction) -> tuple[str, ...]:
+    """A yearly rate above 100 % is more likely a slip of ‰ and %."""
+    yearly = {RateKind.ANNUAL: 1, RateKind.MONTHLY: 12, RateKind.DAILY: 365}.get(words.kind)
+    return ("利率高得反常",) if yearly and words.value == value and value * yearly > 1 else ()
