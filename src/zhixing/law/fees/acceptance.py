@@ -56,7 +56,7 @@ class AcceptanceFee:
 def acceptance_charge(amount: int, on: date, tables: Tables) -> Charge:
     """The tariff of article 13(1) before rounding; other fees are shares of it."""
     flat = flat_line("定额", "acceptance_flat", on, tables)
-    return together(flat, proportional("acceptance", amount, on, tables))
+    return together(flat, proportional("fees.acceptance", amount, on, tables))
 
 
 def acceptance_fee(facts: AcceptanceFee, tables: Tables) -> Determination[int]:

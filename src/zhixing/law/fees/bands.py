@@ -42,17 +42,17 @@ class Charge:
 
 
 def bands(prefix: str, on: date, tables: Tables) -> tuple[Band, ...]:
-    """The proportional bands `fees.<prefix>_over_1…` in force on `on`. Raises NotCovered before the tariff."""
+    """The proportional bands `<prefix>_over_1…` in force on `on`. Raises NotCovered before the tariff."""
     starts: list[tuple[int, int]] = []
     number = 1
-    while f"fees.{prefix}_over_{number}" in tables.parameters:
-        starts.append((number, tables.parameter(f"fees.{prefix}_over_{number}").whole(on)))
+    while f"{prefix}_over_{number}" in tables.parameters:
+        starts.append((number, tables.parameter(f"{prefix}_over_{number}").whole(on)))
         number += 1
     found = []
     for at, (number, over) in enumerate(starts):
-        rate = tables.parameter(f"fees.{prefix}_rate_{number}").on(on)
+        rate = tables.parameter(f"{prefix}_rate_{number}").on(on)
         upto = starts[at + 1][1] if at + 1 < len(starts) else None
-        reads = tuple(tables.read(f"fees.{prefix}_{what}_{number}", on) for what in ("over", "rate"))
+        reads = tuple(tables.read(f"{prefix}_{what}_{number}", on) for what in ("over", "rate"))
         found.append(Band(over, upto, Fraction(rate.value), reads, rate.cite))
     return tuple(found)
 

@@ -69,7 +69,7 @@ def _charge(amount: int, facts: EnforcementFee, tables: Tables) -> Charge:
     flat = flat_line("定额", "enforcement_flat", facts.on, tables)
     if not amount:
         return Charge(Fraction(0), (), flat.reads)
-    return together(flat, proportional("enforcement", amount, facts.on, tables))
+    return together(flat, proportional("fees.enforcement", amount, facts.on, tables))
 
 
 def _later(proof: Amount, facts: EnforcementFee, tables: Tables) -> Amount:

@@ -93,7 +93,7 @@ def other_fee(facts: OtherFee, tables: Tables) -> Determination[int]:
     base, steps, reads = _base(facts, tables)
     if base is None:
         return Determination(_name(facts), TITLES[facts.kind], facts.on, None, steps, reads, None, tables.digest)
-    more = proportional(facts.kind.value, facts.amount_fen, facts.on, tables)
+    more = proportional(_name(facts), facts.amount_fen, facts.on, tables)
     charge = together(Charge(Fraction(base), (Amount("定额", base, "given", cites=(_article(facts),)),), reads), more)
     proof = total(TITLES[facts.kind], charge, facts.round, _article(facts))
     return _answer(facts, proof, steps, charge.reads, tables)

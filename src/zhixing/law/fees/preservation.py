@@ -31,7 +31,7 @@ class PreservationFee:
 def preservation_fee(facts: PreservationFee, tables: Tables) -> Determination[int]:
     """The fee in fen. Raises NotCovered before 2007-04-01."""
     flat = flat_line("定额", "preservation_flat", facts.on, tables)
-    charge = together(flat, proportional("preservation", facts.amount_fen or 0, facts.on, tables))
+    charge = together(flat, proportional("fees.preservation", facts.amount_fen or 0, facts.on, tables))
     cap = tables.parameter("fees.preservation_cap")
     line = total(TITLE, charge, Round.FEN_HALF_UP, TARIFF)
     proof = settle(TITLE, capped(TITLE, line, cap.whole(facts.on), TARIFF), facts.round, TARIFF)

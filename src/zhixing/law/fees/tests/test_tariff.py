@@ -49,7 +49,7 @@ def test_the_lines_of_a_proof_add_up_and_never_fall(amount):
 
 @pytest.mark.parametrize("prefix", ["acceptance", "enforcement", "preservation"])
 def test_the_tariff_is_continuous_and_concave(prefix):
-    steps = bands(prefix, ON, TABLES)
+    steps = bands(f"fees.{prefix}", ON, TABLES)
     assert [b.upto for b in steps[:-1]] == [b.over for b in steps[1:]]
     assert [b.rate for b in steps] == sorted((b.rate for b in steps), reverse=True)
 

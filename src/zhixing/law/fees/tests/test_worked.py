@@ -50,7 +50,7 @@ def test_we039_the_inverse_finds_the_amount():
 def test_we049_the_quick_form_constants_follow_from_the_table():
     stated = [-200, 300, 1300, 3800, 4800, 6800, 11800, 21800, 41800]
     derived = []
-    for band in bands("acceptance", ON, TABLES):
+    for band in bands("fees.acceptance", ON, TABLES):
         at = band.over + 1_000_00
         derived.append((acceptance_charge(at, ON, TABLES).exact - at * band.rate) / 100)
     assert derived == [Fraction(c) for c in stated]
