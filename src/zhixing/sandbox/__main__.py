@@ -62,7 +62,7 @@ def _serve(server: Counter, loops: tuple[Loop, ...]) -> None:
     for loop in loops:
         loop.start()
     server.bank.log("started", port=server.server_port)
-    server.serve_forever(poll_interval=0.1)
+    server.serve_forever(poll_interval=0.05)
     server.server_close()
     for loop in loops:
         loop.end()

@@ -25,7 +25,8 @@ def system_clock() -> datetime:
 class CourtClock:
     """Asks ``url`` (JSON ``{"now": "2026-09-01T09:00:00+08:00"}``) each time, waiting ``patience`` seconds at most.
 
-    It keeps no answer while the court can be asked, so that a clock moved a moment ago is never missed. While the court does not answer, the last time it told stands still; before the first answer ``ClockUnknown``.
+    It keeps no answer while the court can be asked, so that a clock moved a moment ago is never missed. While the
+    court does not answer, the last time it told stands still; before the first answer ``ClockUnknown``.
     """
 
     def __init__(self, url: str, patience: float = 1.0) -> None:

@@ -1,5 +1,6 @@
 """What a demo or test may make happen at the bank: one function per endpoint below ``/control/``, JSON in, JSON out."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from zhixing.sandbox import books, freezes, misbehaviour, outbox, payments
 from zhixing.sandbox.bank import Bank, Refused
 from zhixing.sandbox.misbehaviour import Misbehaviour
 from zhixing.sandbox.sitting import Sitting
-from zhixing.sandbox.store import next_number
+from zhixing.sandbox.store import meta, next_number
 from zhixing.sandbox.transfers import Transfer, credit, take_cleared
 from zhixing.sandbox.waiting_line import FreezeState, controlled
 
@@ -150,17 +151,22 @@ def show_account(bank: Bank, number: str) -> dict[str, Any]:
 
 
 def health(bank: Bank) -> dict[str, Any]:
-    """Alive; the bank's time; messages not yet worked on; answers not yet delivered; transfers not yet cleared."""
-    with bank.sit() as sitting:
-        pending = sitting.db.execute("SELECT count(*) AS n FROM inbox WHERE state = 'pending'").fetchone()["n"]
-        uncleared = sitting.db.execute("SELECT count(*) AS n FROM clearing WHERE outcome IS NULL").fetchone()["n"]
+    """Alive; ``now`` is the bank's last known time (null before the court first told it); how much is left to do.
+
+    ``pending`` messages not yet worked on, ``undelivered`` answers, ``uncleared`` transfers to peers.
+    """
+    with bank.store.transaction() as db:
         return {
             "bank": bank.code,
-            "now": sitting.now.isoformat(),
-            "pending": pending,
-            "undelivered": outbox.undelivered(sitting.db),
-            "uncleared": uncleared,
+            "now": meta(db, "now"),
+            "pending": _count(db, "SELECT count(*) FROM inbox WHERE state = 'pending'"),
+            "undelivered": outbox.undelivered(db),
+            "uncleared": _count(db, "SELECT count(*) FROM clearing WHERE outcome IS NULL"),
         }
+
+
+def _count(db: sqlite3.Connection, query: str) -> int:
+    return int(db.execute(query).fetchone()[0])
 
 
 POSTS: dict[str, Callable[[Bank, Body], dict[str, Any]]] = {

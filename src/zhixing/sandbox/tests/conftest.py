@@ -75,6 +75,7 @@ class Court:
 
     def __init__(self):
         self.now = datetime(2026, 9, 1, 9, tzinfo=BEIJING)
+        self.clock_works = True
         self.deliveries, self.reply_with, self._sent = [], 204, 0
         self._arrived = threading.Condition()
         court = self
@@ -82,7 +83,7 @@ class Court:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
                 body = json.dumps({"now": court.now.isoformat()}).encode()
-                self.send_response(200)
+                self.send_response(200 if court.clock_works else 500)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -234,6 +235,10 @@ class BankProcess:
         """Wait until nothing is pending or undelivered."""
         self._until(lambda: not any(self.control.health()[k] for k in ("pending", "undelivered", "uncleared")))
 
+    def idle_work(self):
+        """Wait until nothing is pending; answers may still have to leave."""
+        self._until(lambda: not self.control.health()["pending"])
+
     def kill(self):
         self._process.kill()
         self.exit_code()
@@ -279,9 +284,21 @@ def court():
 
 
 @pytest.fixture
-def bank(tmp_path, court):
-    bank = BankProcess(tmp_path, court)
+def bank_process(tmp_path, court):
+    """Starts banks and stops them after the test: ``bank_process(code, customers, peers)``."""
+    started = []
+
+    def start(code=BANK, customers=CUSTOMERS, peers=()):
+        started.append(BankProcess(tmp_path, court, code, customers, peers))
+        return started[-1].start()
+
     try:
-        yield bank.start()
+        yield start
     finally:
-        bank.stop()
+        for bank in started:
+            bank.stop()
+
+
+@pytest.fixture
+def bank(bank_process):
+    return bank_process()
