@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "zhixing"
-PURE = ("law", "ledger", "reading", "messages")
+PURE = ("law", "ledger", "reading", "messages", "checking")
 
 
 def sources(*parts: str, tests: bool = False) -> list[Path]:

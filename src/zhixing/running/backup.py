@@ -1,8 +1,8 @@
 """Backup and restore: the database, the paper files, and the names of the keys, never the keys.
 
-A backup is a folder of ``database.dump``, ``files/`` and ``manifest.json``. The manifest lists every file with length,
-SM3 and SHA-256, and is sealed with the chain key, so that nobody without that key can make or change a backup unseen.
-The manifest is written last: a folder without it is no backup.
+A backup is a folder of ``database.dump``, ``files/``, ``anchors/`` and ``manifest.json``. The manifest lists every
+file with length, SM3 and SHA-256, and is sealed with the chain key, so that nobody without that key can make or change
+a backup unseen. It is written last: a folder without it is no backup.
 """
 
 import hashlib
@@ -24,7 +24,9 @@ from zhixing.running import binaries, database, keys, roles
 from zhixing.running.say import CannotRun, say
 
 FORMAT = 1
-DUMP, FILES, MANIFEST = "database.dump", "files", "manifest.json"
+DUMP, MANIFEST = "database.dump", "manifest.json"
+# The papers, and the daily anchors of the chain, which are worth something only while they lie outside the database.
+FILES, ANCHORS = "files", "anchors"
 BLOCK = 1 << 20  # bytes read at a time
 
 
@@ -43,7 +45,8 @@ def backup(folder: Path, to: Path) -> int:
         server = server_version(urls.owner)
         program = binaries.client("pg_dump", server)
         talk([program, "--format=custom", f"--file={to / DUMP}"], urls.owner, "导出数据库")
-    copy_files(folder / FILES, to / FILES)
+    for part in (FILES, ANCHORS):
+        copy_files(folder / part, to / part)
     listed = {name: digests(to / name) for name in contents(to)}
     body = {
         "format": FORMAT,
@@ -75,7 +78,8 @@ def restore(folder: Path, source: Path) -> int:
         roles.prepare_schema(urls.owner, urls.app, defaults=False)
         program = binaries.client("pg_restore", server_version(urls.owner))
         talk([program, "--exit-on-error", "--single-transaction", str(source / DUMP)], urls.owner, "导入数据库")
-    copy_files(source / FILES, folder / FILES)
+    for part in (FILES, ANCHORS):
+        copy_files(source / part, folder / part)
     say(f"已恢复 {body['made_at']} 的备份：{len(body['contents'])} 个文件逐一核对无误。")
     return 0
 

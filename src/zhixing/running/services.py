@@ -110,7 +110,9 @@ def bank(site: Site, code: str, inherited: Mapping[str, str]) -> Service:
         "--customers": str(demo / f"bank-{code}.json"),
         "--clock": site.base_url + CLOCK,
     }
-    flat = [word for option in options.items() for word in option]
+    others = ((other, port) for other, port in site.bank_ports.items() if other != code)
+    peers = [("--peer", f"{other}=http://127.0.0.1:{port}") for other, port in others]
+    flat = [word for option in (*options.items(), *peers) for word in option]
     env = {k: v for k, v in inherited.items() if not k.startswith("ZHIXING_")} | {"PYTHONUNBUFFERED": "1"}
     return Service(f"bank-{code}", f"沙箱银行 {code}", (sys.executable, "-m", "zhixing.sandbox", *flat), env)
 
