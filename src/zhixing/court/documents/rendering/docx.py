@@ -109,18 +109,21 @@ def _opening(draft: Draft, content: model.Content) -> None:
 
 
 def _sign_off(draft: Draft, content: model.Content) -> None:
-    _line(draft, "")
+    """The signatures, kept on one page with the paragraph before them."""
+    together = [draft.paragraphs[-1], _line(draft, "")]
     for office, name in content.bench:
-        _line(draft, f"{office}　{name}　　", align=ALIGN.RIGHT)
-    _line(draft, f"{sealed_date(content.date)}　　", align=ALIGN.RIGHT)
+        together.append(_line(draft, f"{office}　{name}　　", align=ALIGN.RIGHT))
+    together.append(_line(draft, f"{sealed_date(content.date)}　　", align=ALIGN.RIGHT))
     if content.seal:
-        _line(draft, "（院印）　　　　", size=9, align=ALIGN.RIGHT)
+        together.append(_line(draft, "（院印）　　　　", size=9, align=ALIGN.RIGHT))
     if content.layout == "ruling":
-        _line(draft, "本件与原本核对无异", font=_SONG, size=14)
+        together.append(_line(draft, "本件与原本核对无异", font=_SONG, size=14))
     if content.layout == "ruling" and content.clerk:
-        _line(draft, f"书记员　{content.clerk}　　", align=ALIGN.RIGHT)
+        together.append(_line(draft, f"书记员　{content.clerk}　　", align=ALIGN.RIGHT))
     if content.contact:
-        _line(draft, content.contact, size=12)
+        together.append(_line(draft, content.contact, size=12))
+    for line in together[:-1]:
+        line.paragraph_format.keep_with_next = True
 
 
 def _blocks(draft: Draft, blocks: Iterable[model.Block]) -> None:
@@ -168,11 +171,15 @@ def _caption(draft: Draft, text: str) -> None:
 
 
 def _money_table(draft: Draft, block: model.MoneyTable) -> None:
+    wide = draft.sections[0].orientation == WD_ORIENT.LANDSCAPE
     table = _bordered(draft, len(block.columns))
     headings = [column.heading for column in block.columns]
+    across = 253 if wide else 156
+    shares = sum(column.share for column in block.columns)
     for row in (headings, *block.rows, *((block.total,) if block.total else ())):
         cells = _row(table, list(row))
         for column, cell in zip(block.columns, cells, strict=True):
+            cell.width = Mm(across * column.share / shares)
             cell.paragraphs[0].alignment = ALIGN.RIGHT if column.amount and row is not headings else ALIGN.CENTER
 
 

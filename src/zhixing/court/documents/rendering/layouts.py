@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from zhixing.court.documents.rendering.content import Annex, Block, Content, Head, Paragraph, Parties, Party
+from zhixing.court.documents.rendering.content import (
+    Annex,
+    Block,
+    Content,
+    Facts,
+    Field,
+    Head,
+    Paragraph,
+    Parties,
+    Party,
+)
 
 CREDITOR, DEBTOR = "申请执行人", "被执行人"
 
@@ -44,6 +54,26 @@ class Matter:
     def words(self) -> str:
         """申请执行人甲与被执行人乙买卖合同纠纷一案."""
         return f"{CREDITOR}{self.names(CREDITOR)}与{DEBTOR}{self.names(DEBTOR)}{self.dispute}一案"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankAccount:
+    """An account money is paid to: holder as registered, the bank's branch by its full name, account number."""
+
+    holder: str
+    bank: str
+    number: str
+
+    @property
+    def facts(self) -> Facts:
+        """The account as a table."""
+        return Facts(
+            (
+                Field("收款户名", self.holder, wide=True),
+                Field("开户银行", self.bank, wide=True),
+                Field("收款账号", self.number, wide=True),
+            )
+        )
 
 
 def ruling(paper: Paper, parties: tuple[Party, ...], *blocks: Block) -> Content:

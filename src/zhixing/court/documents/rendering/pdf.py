@@ -6,6 +6,7 @@ same bytes: the creation time is the paper's own day, and only the fonts handed 
 
 import functools
 import json
+import re
 import threading
 import unicodedata
 from dataclasses import asdict, dataclass
@@ -83,18 +84,13 @@ def _visible(value: Any, covered: frozenset[int], missing: set[str]) -> Any:
         return [_visible(one, covered, missing) for one in value]
     if not isinstance(value, str):
         return value
-    pieces: list[str | dict[str, str]] = [""]
-    for character in value.replace("\t", " "):
-        if _can_show(character, covered):
-            if isinstance(pieces[-1], str):
-                pieces[-1] += character
-            else:
-                pieces.append(character)
-            continue
-        code = f"U+{ord(character):04X}"
-        missing.add(code)
-        pieces.append({"code": code})
-    return pieces[0] if pieces == [pieces[0]] else pieces
+    text = value.replace("\t", " ")
+    codes = {one: f"U+{ord(one):04X}" for one in set(text) if not _can_show(one, covered)}
+    if not codes:
+        return text
+    missing.update(codes.values())
+    pieces = re.split(f"([{re.escape(''.join(codes))}])", text)
+    return [{"code": codes[piece]} if piece in codes else piece for piece in pieces if piece]
 
 
 def _can_show(character: str, covered: frozenset[int]) -> bool:

@@ -19,7 +19,7 @@ from zhixing.court.documents.rendering.content import (
     Paragraph,
     Signature,
 )
-from zhixing.court.documents.rendering.layouts import Matter, Paper, notice
+from zhixing.court.documents.rendering.layouts import BankAccount, Matter, Paper, notice
 from zhixing.court.documents.rendering.wording import CPL, cite, span, sum_in_full
 from zhixing.court.seizures.papers.rulings import Account
 
@@ -192,7 +192,7 @@ class DeductionAssistance:
     bank: str
     accounts: tuple[Account, ...]
     ruling: str
-    receiving: Account
+    receiving: BankAccount
 
     def __post_init__(self) -> None:
         if any(account.sum <= 0 for account in self.accounts):
@@ -205,8 +205,7 @@ class DeductionAssistance:
             f"本院{self.ruling}执行裁定书已发生法律效力。依照{cite(CPL, 253)}的规定，请将下列账户内的存款共计"
             f"{sum_in_full(total)}扣划至本院案款专户，并在汇款附言中注明{self.head.case_number}。"
         )
-        to = (Field("收款户名", self.receiving.holder, wide=True), Field("收款银行", self.receiving.bank, wide=True))
-        receiving = Facts((*to, Field("收款账号", self.receiving.number, wide=True)))
+        receiving = self.receiving.facts
         table, enclosed = _accounts(self.accounts, "扣划金额"), Paragraph(f"附：{self.ruling}执行裁定书")
         return notice(self, self.bank, Paragraph(text), table, receiving, _CLOSING, enclosed, annexes=(self._slip(),))
 
