@@ -1,0 +1,1 @@
+"""Turning property into money: reference price, starting prices, deposits, buyer default, set-off in kind."""
