@@ -92,6 +92,13 @@ class Published:
     source: str
     demo: bool = False
 
+    @classmethod
+    def from_json(cls, text: str) -> "Published":
+        """Read a row as it is kept by whoever publishes: {"table","since","values","source","demo"}."""
+        row = json.loads(text)
+        since = date.fromisoformat(row["since"])
+        return cls(row["table"], since, row["values"], row["source"], demo=row["demo"])
+
 
 @dataclass(frozen=True)
 class Tables:
