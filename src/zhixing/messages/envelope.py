@@ -70,12 +70,6 @@ class Reply(Message):
             raise MessageRefused("答复报文必须写明所答复的报文编号（InReplyTo）。")
 
 
-def read_header(header: Element) -> dict[str, Any]:
-    """Read a business header alone: sender, receiver, message_id, definition, created_at."""
-    reader = Reader(HEAD)
-    return reader.read(header, HEADER)
-
-
 def read_message(xml: bytes, kinds: tuple[type[Message], ...]) -> Message:
     """Read untrusted bytes as one of ``kinds``, or raise ``MessageRefused``."""
     wrapper = parse(xml)

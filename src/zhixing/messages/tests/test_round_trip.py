@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from zhixing import messages as m
+from zhixing.messages.control import Control
+
+SCHEMA = etree.XMLSchema(etree.parse(Path(m.__file__).with_name("control-1.xsd")))
 
 identifiers = st.from_regex(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,34}", fullmatch=True)
 accounts = st.from_regex(r"[0-9]{10,20}(-[0-9]{1,6})?", fullmatch=True)
@@ -251,6 +256,19 @@ def test_every_kind_has_a_strategy():
 def test_what_is_written_is_read_back(kind, data):
     message = data.draw(EVERY_KIND[kind])
     assert m.read(message.to_xml()) == message
+
+
+@pytest.mark.parametrize("kind", [k for k in m.KINDS if issubclass(k, Control)], ids=lambda kind: kind.__name__)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_our_own_messages_satisfy_the_published_schema(kind, data):
+    document = etree.fromstring(data.draw(EVERY_KIND[kind]).to_xml()).find(f"{{{Control.namespace}}}Document")
+    SCHEMA.assertValid(document)
+
+
+def test_the_published_schema_refuses_what_the_reader_refuses():
+    document = etree.fromstring(f'<Document xmlns="{Control.namespace}"><Acknowledgement/></Document>')
+    assert not SCHEMA.validate(document)
 
 
 def test_rare_character_of_a_name_does_not_vanish():

@@ -1,5 +1,6 @@
 """Deduction, credit notification, payout, return and statement against the real process."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -39,17 +40,16 @@ def test_deduction_from_our_freeze_arrives_under_the_orders_number(court, bank):
     }
 
 
-@pytest.mark.parametrize(
-    ("freeze", "amount_fen", "reason"),
-    [("F-1", 40_000_01, "大于实际控制金额"), (None, 20_000_01, "大于可用余额"), ("F-9", 1, "查无所指的冻结")],
-)
-def test_deduction_above_what_may_be_taken_takes_nothing(court, bank, freeze, amount_fen, reason):
+def test_deduction_above_what_may_be_taken_takes_nothing(court, bank):
     bank.send(court.freeze(limit_fen=40_000_00))
-    order = court.deduct(amount_fen=amount_fen, freeze=freeze)
-    bank.send(order)
-    answer = court.answer_to(order)
-    assert answer.status is m.Status.REFUSED
-    assert reason in answer.reason
+    for number, (freeze, amount_fen, reason) in enumerate(
+        [("F-1", 40_000_01, "大于实际控制金额"), (None, 20_000_01, "大于可用余额"), ("F-9", 1, "查无所指的冻结")]
+    ):
+        order = court.deduct(f"D-{number}", amount_fen=amount_fen, freeze=freeze)
+        bank.send(order)
+        answer = court.answer_to(order)
+        assert answer.status is m.Status.REFUSED
+        assert reason in answer.reason
     assert bank.control.account(PERSONAL)["balance_fen"] == 60_000_00
 
 
@@ -81,19 +81,21 @@ def test_payment_is_taken_and_paid_and_its_state_can_be_asked_again(court, bank)
     assert bank.request("GET", path, signed=b"/payments/P-2")[0] == 401
 
 
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"creditor_account": "6217999999999999"}, m.RejectionCode.UNKNOWN_ACCOUNT),
-        ({"creditor_name": "演示丙"}, m.RejectionCode.NAME_MISMATCH),
-        ({"amount_fen": 60_000_01}, m.RejectionCode.INSUFFICIENT_FUNDS),
-    ],
-)
-def test_payment_to_a_wrong_payee_or_without_cover_is_rejected(court, bank, change, code):
+def test_payment_to_a_wrong_payee_or_without_cover_is_rejected(court, bank):
     fund(court, bank)
-    bank.send(court.payment(**change))
-    (status,) = court.wait(of(m.PaymentStatus))
-    assert (status.state, status.reason_code) == (m.PaymentState.REJECTED, code)
+    for number, (change, code) in enumerate(
+        [
+            ({"creditor_account": "6217999999999999"}, m.RejectionCode.UNKNOWN_ACCOUNT),
+            ({"creditor_name": "演示丙"}, m.RejectionCode.NAME_MISMATCH),
+            ({"amount_fen": 60_000_01}, m.RejectionCode.INSUFFICIENT_FUNDS),
+            ({"debtor_account": PERSONAL}, m.RejectionCode.NARRATIVE),
+            ({"execution_date": date(2026, 9, 2)}, m.RejectionCode.NARRATIVE),
+        ]
+    ):
+        order = replace(court.payment(f"P-{number}"), **change)
+        bank.send(order)
+        status = court.answer_to(order)
+        assert (status.state, status.reason_code) == (m.PaymentState.REJECTED, code)
     assert bank.control.account(ESCROW)["balance_fen"] == 60_000_00
 
 
