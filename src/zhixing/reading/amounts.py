@@ -10,16 +10,17 @@ from datetime import date
 
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Amount, Found, Instalment, Role, Share
-from zhixing.reading.people import VERB, People
+from zhixing.reading.people import People
 
 ANCILLARY = re.compile(
-    r"利息|罚息|复利|复息|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|精神|鉴定费|评估费|诉讼|差旅|保险费$"
+    r"^(?!.*(?:本金|款|租金)(?:及|和|与|、)).*(?:利息|罚息|复利|复息)|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|鉴定费|评估费|诉讼|差旅|保险费$"
 )
-COMPENSATION = re.compile(r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复")
+COMPENSATION = re.compile(r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班")
 RULES: tuple[tuple[str, str, str], ...] = (
     ("calculation", r"[x×÷+\-*]$|（(?:按照|按)?$", r"[x×÷+\-*]|(?:/|／)(?:年|月|天|日)?[x×]|[^，。；（）]{0,6}[x×÷]"),
     ("calculation", r"[x×÷+\-*]$", r""),
     ("calculation", r"", r"(?:/|／)?(?:年|月|天|日)?[x×÷]"),
+    ("calculation", r"（[^（）]{0,80}已扣除[^，。；㊎]{0,20}$", r""),
     ("periodic", r"每(?:日|天|月|年|周|季|季度|半年)(?:每月)?[^，。；（）㊎]{0,14}$", r""),
     ("periodic", r"", r"(?:/|／|每)(?:日|天|月|年|平方|季|周|㎡)?|的标准(?:按月|按日|每月|每日)"),
     ("deduction", r"(?:扣除|扣减|减去|减支|抵扣|冲抵|抵作|抵充|核减|应扣)[^，。；㊎]{0,40}$", r""),
@@ -27,12 +28,14 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("deduction", r"", r"[^，。；（）㊎]{0,12}(?:从[^，。；]{0,12}中)?(?:予以)?(?:扣除|扣减|抵扣|抵作)"),
     ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
     ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
+    ("settled", r"", r"(?:的数额|价款)?(?:一次性)?(?:了结|结清此|调解)"),
     ("share", r"由?㊅(?:承担|负担|偿还|支付|分担)$", r""),
     ("net", r"(?:余款|余额|实际给付|实付|实际支付|实际应付|尚应支付|尚需支付|还应)[^，。；㊎]{0,60}$", r""),
     ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$|的\d{1,2}%(?:为|即)$", r""),
 )
 _RULES = tuple((name, re.compile(before), re.compile(behind)) for name, before, behind in RULES)
-_LABEL = re.compile(rf"(?:.*(?:{VERB}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|和|及|与|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$")
+_PAYS = r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|补偿(?![金款费])|承担|享有|分得|付给)"
+_LABEL = re.compile(rf"(?:.*(?:{_PAYS}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$")
 _PERIOD = re.compile(r"(?:自|从)?(?P<f>㊐)[^，。；（）㊎㊐]{0,6}?(?:至|到|-)(?P<t>㊐)[^，。；（）㊎㊐]{0,26}$")
 _AS_OF = re.compile(r"(?:截止|截至|暂计|暂计算|计算|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}$")
 _AS_OF_BEHIND = re.compile(r"元?（(?:[^，。；（）㊎㊐]{0,8})(?:计算|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?")
@@ -70,7 +73,7 @@ def _place(people: People, found: Sums, start: int, end: int, at: int, inside: b
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
     role = _role(before, behind)
-    due = _due_of(before, behind) if not inside and found.amounts and _INSTALMENT.search(text, start, at) else None
+    due = _due_of(before, behind) if not inside and (_staged(text, start, end) or (found.amounts and _INSTALMENT.search(text, start, at))) else None
     money = shape.money(at)
     if due is not None and role not in ("deduction", "calculation"):
         position = at - (len(before) - due[1]) if due[0] == "before" else at + 1 + due[1]
@@ -84,7 +87,7 @@ def _place(people: People, found: Sums, start: int, end: int, at: int, inside: b
         found.shares.append(Share(people.at(position), money))
     elif role == "calculation" or role == "nothing":
         return
-    elif inside and not _counts_inside(text, start, at, before):
+    elif inside and not (_counts_inside(before) or _listed_inside(found, text, at)):
         found.left_over.append(at)
     else:
         found.amounts.append((at, _amount(shape, start, end, at, role, found)))
@@ -100,8 +103,27 @@ def _role(before: str, behind: str) -> str:
 _INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0,4}$")
 
 
-def _counts_inside(text: str, start: int, at: int, before: str) -> bool:
+_LISTED = re.compile(r"[、，和及](?:逾期)?(?:利息|罚息|复利|复息|违约金|滞纳金)$")
+
+
+def _listed_inside(found: Sums, text: str, at: int) -> bool:
+    """截至甲日的利息㊎、罚息㊎、复利㊎: what follows the first of such a list counts with it."""
+    last = found.amounts[-1][0] if found.amounts else -1
+    return last >= 0 and at - last < 12 and bool(_LISTED.fullmatch(text[last + 1 : at]))
+
+
+def _counts_inside(before: str) -> bool:
     return bool(_INSIDE.search(before)) and bool(_AS_OF.search(before))
+
+
+_STAGE = re.compile(
+    r"㊐(?:之?前|以前|底前)?(?:一次性|再|各|先|分别)?(?:支付|给付|付清|付还|付|偿还|归还|还款|还|返还)[^，。；（）㊎㊐]{0,16}㊎|㊎[^，。；（）㊎㊐]{0,8}(?:于|在)㊐(?:之?前)?(?:一次性)?(?:付|还|给|支付)"
+)
+
+
+def _staged(text: str, start: int, end: int) -> bool:
+    """Two or more dated payments are instalments."""
+    return len(_STAGE.findall(text, start, end)) > 1
 
 
 def _due_of(before: str, behind: str) -> tuple[str, int] | None:
@@ -119,8 +141,10 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
     text = shape.text
     label = _label(shape, start, at)
     kind = _ROLES.get(role, Role.PART)
-    if kind is Role.TOTAL and not any(a.role is Role.PART for _, a in found.amounts):
+    if role == "total" and not _is_total(label, shape.money(at).value, found):
         kind = Role.PART
+    if role == "settled":
+        found.amounts[:] = [(p, _as(a, Role.GROSS)) for p, a in found.amounts]
     if role == "net" and found.amounts:
         found.amounts[:] = [(p, _as(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
     before = text[max(start, at - 60) : at]
@@ -129,7 +153,20 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
     since = shape.date(origin + period.start("f")) if period else None
     until = shape.date(origin + period.start("t")) if period else None
     as_of = None if period else _as_of(shape, before, origin, at, end)
+    if as_of is None and not period and _listed_inside(found, text, at):
+        as_of = found.amounts[-1][1].as_of
     return Amount(shape.money(at), label, kind, as_of, since, until)
+
+
+_OF_ALL = re.compile(r"以上|两项|三项|各项|本息|上述|款项|^$|\d{1,2}%")
+
+
+def _is_total(label: str, fen: int, found: Sums) -> bool:
+    """利息、罚息共计㊎ sums up words, not figures; 合计㊎ behind figures is their total."""
+    parts = [a.money.value for _, a in found.amounts if a.role is Role.PART]
+    if "本息" in label and not parts:
+        return True
+    return bool(parts) and (bool(_OF_ALL.search(label)) or fen == sum(parts))
 
 
 def _as_of(shape: Shape, before: str, origin: int, at: int, end: int) -> Found[date] | None:
@@ -152,13 +189,13 @@ def _label(shape: Shape, start: int, at: int) -> str:
             break
     match = _LABEL.match(shape.text, begin, at)
     words = match["l"] if match else ""
-    return words.removeprefix("的").strip("由") if words else ""
+    return words.lstrip("的由及和与")
 
 
 def _settle(found: Sums) -> None:
     """Choose the principal: the first sum that is not ancillary, unless the sums are heads of compensation."""
     parts = [(i, a) for i, (_, a) in enumerate(found.amounts) if a.role is Role.PART]
-    main = [(i, a) for i, a in parts if not ANCILLARY.search(a.label)]
+    main = [(i, a) for i, a in parts if "等" in a.label or not ANCILLARY.search(a.label)]
     if not main or (len(parts) > 1 and all(COMPENSATION.search(a.label) for _, a in main)):
         return
     index, amount = main[0]

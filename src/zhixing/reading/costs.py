@@ -1,6 +1,7 @@
 """Court and arbitration costs: how much, halved or not, who bears what, to whom and when it is paid."""
 
 import re
+from dataclasses import replace
 
 from zhixing.reading.deadlines import deadline_in
 from zhixing.reading.lexer import MONEY, Shape
@@ -13,8 +14,9 @@ _FEE = re.compile(
     r"(?:（[^（）]*?（?(?P<half3>已减半|减半)[^（）]*）)?(?:，?(?P<half2>[^，。；（）㊎]{0,6}减半)[^，。；（）㊎]{0,8}?，?(?:计|为|即|计币)?(?P<h>㊎))?"
 )
 _TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
-_UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（以实际|以实际发生)")
+_UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（[^（）]{{0,12}}以[^（）]{{0,8}}(?:为准|发生)|以实际发生)")
 _BORNE = re.compile(r"(?:由)?(?P<w>GROUP)(?P<how>共同|连带|各|各自|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付)(?:其中的?)?(?P<m>㊎)?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace("GROUP", GROUP.pattern))
+_ADVANCE = re.compile(r"(?:㊅|该款|此款)?[^，。；㊎]{0,4}(?:预交|多预|预缴)(?![^。；]*(?:负担|承担))")
 _TO_CREDITOR = re.compile(r"(?:给付|迳付|径付|直接支付|一并支付|支付给|返还|付给|偿付|一并给付|支付|退还)(?:给|予)?㊅|随上述款")
 _TO_COURT = re.compile(r"(?:向本院|本院)?(?:缴纳|交纳|缴交)|(?<!预)缴清")
 
@@ -22,9 +24,16 @@ _TO_COURT = re.compile(r"(?:向本院|本院)?(?:缴纳|交纳|缴交)|(?<!预)�
 def costs_in(people: People, start: int, end: int) -> list[Cost]:
     """Every fee of a piece about costs, each with who bears it; several shared as one sum get a line 合计."""
     found: list[Cost] = []
-    for begin, stop in sentences(people.shape.text, start, end):
-        if _BORNE.search(people.shape.text, begin, stop) or _FEE.search(people.shape.text, begin, stop):
-            found.extend(_sentence(people, begin, stop, end))
+    text, opened = people.shape.text, -1
+    for begin, stop in sentences(text, start, end):
+        if _ADVANCE.match(text, begin, stop):
+            continue
+        opened = begin if opened < 0 else opened
+        if re.search(r"负担|承担", text[begin:stop]) or text[stop : stop + 1] != "；":
+            found.extend(_sentence(people, opened, stop, end))
+            opened = -1
+    if opened >= 0:
+        found.extend(_sentence(people, opened, end, end))
     return found
 
 
@@ -50,7 +59,8 @@ def _round_ends(text: str, start: int, end: int) -> list[int]:
 
 def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
     shape = people.shape
-    fees = [f for f in _FEE.finditer(shape.text, start, end)]
+    text = shape.text
+    fees = [f for f in _FEE.finditer(text, start, end) if text.count("（", start, f.start()) <= text.count("）", start, f.start())]
     borne = _shares(people, start, end)
     total = _TOTAL.search(shape.text, start, end)
     deadline, pay_to = deadline_in(shape, start, piece_end), _pay_to(shape, start, piece_end)
@@ -61,7 +71,10 @@ def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
         costs.append(Cost(shape.said(total.start(), total.start() + 2), shape.money(total.start("m")), borne=borne))
     elif split:
         costs = [_cost(shape, fee, borne if fee is fees[-1] else ()) for fee in fees]
-    return [Cost(c.kind, c.total, c.gross, c.halved, c.borne, pay_to, deadline) for c in costs]
+    shared = len(costs) - 1 if split and total else -1
+    return [
+        replace(c, pay_to=pay_to, deadline=deadline) if shared < 0 or index == shared else c for index, c in enumerate(costs)
+    ]
 
 
 def _cost(shape: Shape, fee: re.Match[str], borne: tuple[Share, ...]) -> Cost:

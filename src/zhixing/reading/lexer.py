@@ -109,7 +109,7 @@ class Shape:
 _RATE_OPENS = r"(?=[全中国银同当一1壹五5年月日每按逐贷罚借逾复利率LPl央起届相最合百千万人定活存市授\d的])"
 _GRAMMAR = re.compile(
     "|".join(
-        (_QUOTE, _CASE, _DATE, _FOREIGN, _MONEY, rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}{ASIDE})", rf"{_RATE_OPENS}(?P<rate>{RATE})")
+        (_QUOTE, _CASE, _DATE, _FOREIGN, _MONEY, rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}(?:公司(?!的))?{ASIDE})", rf"{_RATE_OPENS}(?P<rate>{RATE})")
     )
 )
 

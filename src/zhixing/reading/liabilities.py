@@ -3,13 +3,13 @@
 import re
 
 from zhixing.reading.lexer import MONEY, Shape
-from zhixing.reading.model import Found, Obligation, Priority, Security
+from zhixing.reading.model import Found, Inference, Obligation, Priority, Security
 from zhixing.reading.numerals import chinese
 from zhixing.reading.people import GROUP, People
 
 _LIABLE = re.compile(r"(?:承担|负有?|履行)(?P<kind>[^，。；（）㊎㊅]{0,10}?)(?:责任|义务)|承担(?P<kind2>连带)")
 _TO = re.compile(r"(?:对|就)(?P<what>[^。；]*?)(?=(?:向㊅)?(?:在[^。；]{2,60}?内)?(?:承担|负有?))|(?:对|就)(?P<what2>[^。；]*?)(?=承担|负)")
-_LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{2,80}?(?:范围内|范围|限额内|限度内|额度内|为限))")
+_LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{2,100}?(?:范围内|范围|限额内|限度内|额度内|为限))")
 REFERENCE = re.compile(r"(?:第|判项|上述|前述|以上|本判决)(?P<n>[一二三四五六七八九十\d、，和及与第项判]{1,24}?)(?:项|判项|条|款)|判项(?P<m>[一二三四五六七八九十])")
 _FIGURE = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _RECOURSE = re.compile(r"[^，。；]{0,8}(?:有权)?[^，。；]{0,12}追偿")
@@ -44,8 +44,8 @@ def security_of(people: People, start: int, end: int, earlier: list[Obligation],
     shape = people.shape
     text = shape.text
     liable = _LIABLE.search(text, start, end)
-    group = GROUP.search(text, start, end)
-    if not liable or not group or group.start() > liable.start():
+    group = _guarantor(text, start, liable.start()) if liable else None
+    if not liable or not group:
         return None
     to = _TO.search(text, group.end() - 1, liable.end())
     what = to.span("what" if to["what"] is not None else "what2") if to else (group.end(), liable.start())
@@ -64,6 +64,17 @@ def security_of(people: People, start: int, end: int, earlier: list[Obligation],
     )
 
 
+_CANNOT = re.compile(r"(?:的)?(?:财产|不能|未能|未|无力|不履行|到期|逾期)")
+
+
+def _guarantor(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first names that are not the debtor whose failure is the condition (甲财产不足清偿的，乙…)."""
+    for match in GROUP.finditer(text, start, end):
+        if not _CANNOT.match(text, match.end(), end) and text[match.start() - 1 : match.start()] not in ("对", "就"):
+            return match
+    return None
+
+
 def _items(people: People, what: tuple[int, int], earlier: list[Obligation], others: list[tuple[str, Security]]) -> tuple[Found[str], ...]:
     shape = people.shape
     by_number = referenced(shape, *what)
@@ -78,26 +89,25 @@ def _items(people: People, what: tuple[int, int], earlier: list[Obligation], oth
     return tuple(Found(o.item.value, span) for o in (owed or earlier))
 
 
-def priority_of(people: People, start: int, end: int) -> Priority | None:
-    """A clause of priority; None where it names no holder."""
+_HOLDER = re.compile(r"㊅(?:、㊅)*(?=(?:有权|享有|可以|可|依法)|(?:对|就|以|在)(?![^。；㊅]{0,30}㊅[^。；㊅]{0,6}有权))")
+
+
+def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ...]) -> Priority:
+    """A clause of priority; `held` is who holds it where the clause itself names nobody (对…亦享有优先受偿权)."""
     shape = people.shape
-    text = shape.text
-    right = re.compile(r"(?:㊅(?:、㊅)*)(?=[^㊅。；]{0,60}?(?:有权|享有|对|就|以|在|可))").search(text, start, end)
-    owned = [m for m in _OWNER.finditer(text, start, end)]
-    holders = [m for m in re.finditer(r"㊅(?:、㊅)*(?=(?:有权|享有|对|就|可以|可|在㊎|在前述|在上述|在第|依法))", text[start:end])]
-    if not right:
-        return None
-    holder = people.group(start + holders[0].start(), start + holders[0].end()) if holders else people.group(*right.span())
-    things = _THINGS.search(text, start + holders[0].end() if holders else right.end(), end)
-    where = things.span("p") if things and things["p"] else (start, end)
-    said = shape.said(*where)
-    words = text[start:end]
+    text, words = shape.text, shape.text[start:end]
+    holder = _HOLDER.search(text, start, end)
+    if holder and text[max(start, holder.start() - 1) : holder.start()] in ("对", "以", "就"):
+        holder = None
+    begin = holder.end() if holder else start
+    owner, things = _OWNER.search(text, begin, end), _THINGS.search(text, begin, end)
+    said = shape.said(*things.span("p")) if things and things["p"] else shape.said(start, end)
     kind = next((k for k in KINDS if k in words), "")
     cap, cap_words = _CAP.search(text, start, end), _CAP_WORDS.search(text, start, end)
     return Priority(
-        holder=holder,
+        holder=people.group(*holder.span()) if holder else tuple(Found(h.value, h.span, Inference.OTHER_ITEM) for h in held),
         kind=Found(kind or "未写", said.span, None, () if kind else ("未写是何种担保",)),
-        owner=people.group(*owned[0].span("o")) if owned else (),
+        owner=people.group(*owner.span("o")) if owner else (),
         property=said,
         cap=shape.money(cap.start("m")) if cap else None,
         cap_words=shape.said(*cap_words.span("w")) if cap_words else None,

@@ -203,6 +203,7 @@ class Obligation:
     deadline: Deadline = field(default_factory=Deadline)
     instalments: tuple[Instalment, ...] = ()
     acceleration: Found[str] | None = None
+    penalty: Found[int] | None = None  # 逾期违约金: only if the instalments are not kept
     shares: tuple[Share, ...] = ()
     deductions: tuple[Found[int], ...] = ()
     limit: Found[str] | None = None

@@ -1,10 +1,10 @@
 """One item with something to perform → `Obligation`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhixing.reading.amounts import Sums, sums
-from zhixing.reading.deadlines import deadline_in
+from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
 from zhixing.reading.interest import LABEL, Draft, Slot, drafts, slots_in
 from zhixing.reading.lexer import DATE, MONEY, Shape
 from zhixing.reading.model import Amount, Found, InterestTerm, Kind, Obligation, Periodic, Role
@@ -15,8 +15,8 @@ _DEEDS: tuple[tuple[Kind, str], ...] = (
     (Kind.FORBEARANCE, r"停止|不得|禁止"),
     (Kind.EVICTION, r"腾退|腾空|腾清|搬离|迁出|搬出|搬移|清空|撤离|撤出"),
     (Kind.DELIVERY, r"移交|交还|移出|交付|返还|退还|归还|退回|过户"),
-    (Kind.ACT, r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除|将"),
-    (Kind.MONEY, r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|分得|享有|履行|支出|直接赔|归款|计付|付"),
+    (Kind.ACT, r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除"),
+    (Kind.MONEY, r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|履行|支出|直接赔|归款|计付|付"),
 )
 _DEED = re.compile("|".join(f"(?P<{kind.value}>{words})" for kind, words in _DEEDS))
 _PAYS = re.compile(r"[^，。；㊎]{0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
@@ -38,10 +38,13 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     people = context.people
     shape = people.shape
     slots = slots_in(shape.text, start, end)
-    terms = [d for d in drafts(shape, slots) if not _only_period(shape, d, end)]
     used = {s.at for s in slots if s.name in ("base", "cap")}
     found = sums(people, start, end, used)
     kind = kind_of(shape, start, end)
+    other = bool(found.periodic) or (kind is not None and kind.value is not Kind.MONEY)
+    terms = [d for d in drafts(shape, slots) if not _only_period(d, periodic_near=other)]
+    if kind is not None and kind.value is not Kind.MONEY:
+        found.amounts[:] = [(at, replace(a, role=Role.PART) if a.role is Role.PRINCIPAL else a) for at, a in found.amounts]
     who = sides(people, start, end)
     interest = _interest(context, found, terms, (start, end))
     if kind is None or not _performable(kind, found, interest, who.debtors):
@@ -57,7 +60,7 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
         amounts=tuple(_conditional(shape, start, a, at) for at, a in found.amounts),
         interest=interest,
         periodic=tuple(_periodic(shape, start, end, at, slots) for at in found.periodic),
-        deadline=deadline_in(shape, start, end),
+        deadline=NO_DEADLINE if found.instalments else deadline_in(shape, start, end),
         instalments=tuple(found.instalments),
         acceleration=shape.said(*faster.span()) if faster and found.instalments else None,
         shares=tuple(found.shares),
@@ -80,7 +83,7 @@ def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:
         if text.count("（", start, match.start()) > text.count("）", start, match.start()):
             continue
         kind = Kind(match.lastgroup)
-        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "将", "办理", "履行") and not _is_deed(text, match, end):
+        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "办理", "履行") and not _is_deed(text, match, end):
             continue
         if kind is Kind.DELIVERY and _PAYS.match(text, match.end(), end):
             kind = Kind.MONEY
@@ -93,15 +96,17 @@ def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:
 
 def _is_deed(text: str, match: re.Match[str], end: int) -> bool:
     rest = text[match.end() : min(end, match.end() + 30)]
-    if match.group() in ("承担", "享有", "履行"):
+    if match.group() in ("承担", "履行"):
         return "㊎" in rest
     return bool(re.match(r"㊅|[\u4e00-\u9fa5]{2}", rest)) and "的" != rest[:1]
 
 
-def _only_period(shape: Shape, draft: Draft, end: int) -> bool:
+def _only_period(draft: Draft, *, periodic_near: bool) -> bool:
     """自甲日至乙日期间的工资㊎ is the period of a sum, not running interest."""
     if draft.rated:
         return False
+    if periodic_near:
+        return True
     names = set(draft.slots)
     if "to_event" in names and draft.labels:
         return False
@@ -142,18 +147,17 @@ def _explained(shape: Shape, found: Sums, draft: Draft, start: int) -> int | Non
     """The sum a bracket behind it explains (㊎（以…自甲日至乙日计算）), as an index of `found.amounts`."""
     if not {"to", "span_to"} & draft.slots.keys():
         return None
+    first = min(s.start for s in draft.slots.values())
     for index, (at, amount) in enumerate(found.amounts):
-        if amount.role is Role.PRINCIPAL or at > draft.opened:
-            continue
         match = _EXPLAINS.match(shape.text, at)
-        if match and not shape.text[match.end() : draft.opened].count("）") and "；" not in shape.text[match.end() : draft.opened]:
+        if amount.role is Role.PRINCIPAL or not match or at > first:
+            continue
+        if not any(c in "）；" for c in shape.text[match.end() : first]):
             return index
     return None
 
 
 def _explain(shape: Shape, found: Sums, index: int, draft: Draft) -> None:
-    from dataclasses import replace
-
     at, amount = found.amounts[index]
     since = next((shape.date(draft.slots[n].at) for n in ("from", "span_from") if n in draft.slots), None)
     until = next((shape.date(draft.slots[n].at) for n in ("to", "span_to") if n in draft.slots), None)
@@ -170,8 +174,6 @@ _CONDITION = re.compile(r"(?:如|若)[^。；㊎]{2,60}?(?=，)")
 
 
 def _conditional(shape: Shape, start: int, amount: Amount, at: int) -> Amount:
-    from dataclasses import replace
-
     begin = max(shape.text.rfind("。", start, at), shape.text.rfind("；", start, at), start - 1) + 1
     match = _CONDITION.search(shape.text, begin, at)
     return replace(amount, condition=shape.said(*match.span())) if match else amount

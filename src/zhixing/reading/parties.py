@@ -7,7 +7,7 @@ before a word that cannot belong to a name. Names found once are recognised ever
 import re
 
 ROLE = (
-    r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人|第三人|案外人|担保人|保证人|借款人|抵押人|出质人)"
+    r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人|第三人|案外人|担保人|保证人|借款人(?!民)|抵押人|出质人)"
 )
 ASIDE = (
     r"(?:（(?:[^（）]{0,6}?(?:原告|被告|上诉人|申请人|第三人|下称|以下|简称)[^（）]{0,8}|(?:法定代表人|住所|身份证)[^（）]{0,30})）)?"
@@ -27,20 +27,21 @@ _END = (
 )
 _ORG_TAIL = (
     r"(?:公司|银行|联社|合作社|事务所|委员会|政府|办事处|管理局|保险社|信用社|经营部|服务部|营业部"
-    r"|中心|商行|商场|超市|酒店|宾馆|饭店|歌舞厅|工作室|农场|林场|医院|卫生院|学校|大学|学院|幼儿园|小学|中学|供销社|服务站|厂|店|铺|馆|院|局|社|队|支行|分行|分理处|储蓄所)"
+    r"|中心|商行|商场|超市|酒店|宾馆|饭店|歌舞厅|工作室|农场|林场|医院|卫生院|学校|大学|学院|幼儿园|小学|中学|供销社|服务站|俱乐部|会所|网吧|养殖场|茶楼|餐厅|研究所|研究院|协会|基金会|村民小组|市场|加油站|门诊部|诊所|药房|门市部|养老院|敬老院|福利院|公证处|居委会|村委会|管委会|厂|店|铺|馆|院|局|社|队|支行|分行|分理处|储蓄所)"
 )
 _STOP = (
     r"(?!于本|于判|于20|在本|在判|自本|自判|应[于当自在向]|生效|支付|偿还|给付|赔偿|返还|退还|归还|交付|负担|承担|被告|原告|申请人|第三人|连带|共同|提供"
     r"|有权|名下|所有|抵押|质押|对|向[^上阳前荣导]|的|[万千百十]元|签订|之间|因|并|一次性|立即|协助|停止|未|在|按|就|将|直接|办理|尚欠|所欠|拖欠|欠付|与|享有|由"
-    r"|货款|借款|工程款|欠款|租金|利息|费用|违约金|损失|工资|报酬|保证金|定金|劳动|本金|解除|驳回|撤销|维持|变更|本院|法院|款项|上诉|位于|坐落|某[甲乙丙丁戊己庚])"
+    r"|货款|借款|工程款|欠款|租金|利息|费用|违约金|损失|工资|报酬|保证金|定金|劳动|本金|解除|驳回|撤销|维持|变更|本院|法院|款项|上诉|位于|坐落|要求|垫付|主张)"
 )
 _ORG_BODY = rf"(?:{_STOP}[^，。；：、（）\n《“\d]|（[^（）\d]{{1,6}}）)"
 _ORG = re.compile(rf"(?:{_ORG_BODY}{{1,26}}?{_ORG_TAIL})+")
 _MASKED = re.compile(
-    rf"(?:某某)?[\u4e00-\u9fa5X]{{1,2}}?某{{1,2}}[甲乙丙丁戊己庚辛壬癸子丑寅卯](?!公司)|[\u4e00-\u9fa5X]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,2}})\d(?![\d.，])"
+    rf"(?:某某)?[\u4e00-\u9fa5X]{{1,2}}?某{{1,2}}[甲乙丙丁戊己庚辛壬癸子丑寅卯](?!公司)|[\u4e00-\u9fa5X]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,9}})\d(?![\d.，])"
     rf"|[\u4e00-\u9fa5]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,3}}){_END}|[X×]{{1,2}}[\u4e00-\u9fa5]{_END}"
     rf"|[\u4e00-\u9fa5]{{1,2}}某[\u4e00-\u9fa5]{_END}|[\u4e00-\u9fa5]\d{{1,2}}(?=每|应|于|支付)"
 )
+_MASKED_AT_LEAST = re.compile(r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{2,3})(?![\u4e00-\u9fa5]{0,3}(?:公司|银行|厂|店|中心)|\d)")
 _LETTERS = re.compile(r"(?:某[市县区])?[A-Za-z]{1,20}(?:[.\d](?!\d)){0,2}(?:(?:保险|贸易|物业)?(?:有限)?公司|银行|厂|店|中心)?(?![A-Za-z×]|\d[年月])")
 _PLAIN = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fa5]{{1,3}}?{_END}")
 _NOT_NAMES = re.compile(
@@ -55,9 +56,9 @@ _NOT_PLAIN = re.compile(
 _BY_ROLE = re.compile(rf"{ROLE}{ASIDE}(?!人|方|所|的)")
 _AND = re.compile(rf"(?:、|与|和|及|，(?={ROLE}|[\u4e00-\u9fa5]某))(?:{ROLE})?{ASIDE}")
 _ITEM_HEAD = re.compile(
-    r"(?:^|[。；\n：])(?:判决如下：)?(?:（?[一二三四五六七八九十\d]{1,3}[）、.，])?(?:限|由|责令|驳回|确认|解除|维持|撤销)?(?:限|由)?|(?<=[内，；])由|日内(?:，|由)?"
+    r"(?:^|[。；\n：])(?:判决如下：)?(?:（?[一二三四五六七八九十\d]{1,3}[）、.，])?(?:双方)?(?:一致)?(?:限|由|责令|驳回|确认|解除|维持|撤销)?(?:限|由)?|(?<=[内，；])由|日内(?:，|由)?"
 )
-_FRAMES = re.compile(r"向|(?:支付|给付|偿还|返还|退还|归还|赔偿|赔付|偿付)给?|给|[，；。、]")
+_FRAMES = re.compile(r"向|由|[如若]|确认|(?:支付|给付|偿还|返还|退还|归还|赔偿|赔付|偿付)给?|给|[，；。、]")
 _APPEAL = re.compile(r"如?不?服(?:从)?本判决[，可]|如不服|可在(?:收到)?判决书送达")
 _PEOPLE_ONLY = re.compile(r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{1,3})")
 
@@ -98,18 +99,20 @@ def _list_of_names(text: str, at: int, names: dict[str, int], *, strict: bool, v
 def _name_at(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
     if _NOT_NAMES.match(text, at):
         return None
-    person = _MASKED.match(text, at)
-    if person and not _ORGANISATION_NEXT.match(text, person.end()):
+    person, organisation = _MASKED.match(text, at), _ORG.match(text, at)
+    if person and not (organisation and organisation.end() > person.end()):
         return person.group()
-    organisation = _ORG.match(text, at)
     if organisation and (not strict or len(organisation.group()) > 3):
         return organisation.group()
+    person = _MASKED_AT_LEAST.match(text, at)
+    if person:
+        return person.group()
     letters = _LETTERS.match(text, at)
-    if letters and (not strict or letters.group()[-1] in "司行厂店心" or (verb and _ACTS_NEXT.match(text, letters.end()))):
+    if letters and (not strict or letters.group()[-1] in "司行厂店心" or _ONE_LETTER.fullmatch(letters.group()) or (verb and _ACTS_NEXT.match(text, letters.end()))):
         return letters.group()
     plain = None if strict or _NOT_PLAIN.match(text, at) else _PLAIN.match(text, at)
     return plain.group() if plain else None
 
 
 _ACTS_NEXT = re.compile(r"于|应|在|向|、|与|支付|对|自|偿还|赔偿|就")
-_ORGANISATION_NEXT = re.compile(r"有限|公司|银行|股份|集团|厂|店|中心|经营部|面粉|小额|数码")
+_ONE_LETTER = re.compile(r"[A-Z]")

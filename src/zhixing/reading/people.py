@@ -13,7 +13,7 @@ VERB = (
 )
 GROUP = re.compile(r"㊅(?:(?:、|与|和|及|以及|，(?=㊅(?:、|，|于|应|在|对|承担|连带|共同|负)))㊅)*")
 _OWED_BEFORE = re.compile(
-    rf"(?:向|给|给予|{VERB}(?:给)?(?:因)?|(?:所|拖|尚|下)?欠付?|赔偿给|为|归|协助|配合|直接)$|(?:{VERB}(?:所|拖)?欠)$"
+    rf"(?:向|给|给予|予|{VERB}(?:给)?(?:因)?|(?:所|拖|尚|下)?欠付?|赔偿给|为|归|协助|配合|直接)$|(?:{VERB}(?:所|拖)?欠)$"
 )
 _PASSED = re.compile(r"(?:对|就|与|和|扣除|要求|因|将|替|代|继承|以|在|经|及|除|㊎由)$")
 _SHORTEST = 2
@@ -48,6 +48,8 @@ class People:
         assert isinstance(value, tuple)
         name, role = value
         found = self.shape.party(position)
+        if role.endswith("公司"):
+            return (Found(role, found.span, None, ("只写身份，不知是谁",)),)
         if name:
             return (found,)
         named = self.by_role.get(_plain_role(role), [])
@@ -98,8 +100,16 @@ def sides(people: People, start: int, end: int) -> Sides:
             continue
         elif not debtors:
             debtors, debtor_end = people.group(match.start(), match.end()), match.end()
+    payer = _PAYER.search(text, start, end)
+    if payer and debtors and not _ACTS_NEXT.match(text, debtor_end):
+        creditors, debtors = debtors, people.group(*payer.span("w"))
+        debtor_end = payer.end("w")
     relation = _relation(people.shape, debtors, start, debtor_end, end)
     return Sides(debtors, creditors, relation)
+
+
+_PAYER = re.compile(rf"由(?P<w>{GROUP.pattern})(?:负责)?(?:一次性)?(?:赔偿|支付|给付|承担)(?=㊎)")
+_ACTS_NEXT = re.compile(rf"[^㊎]{{0,80}}?(?:{VERB}|应|须|向|于|在)")
 
 
 def _depth(text: str, start: int, at: int) -> bool:

@@ -27,13 +27,16 @@ _NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
     ("驳回", r"^驳回|不予支持|^准许[^。]*撤"),
     ("维持", r"^维持"),
     ("撤销", r"^撤销"),
-    ("解除", r"^(?:限|由)?解除|(?:予以|起|日)解除$|合同[^，。；]{0,12}解除$|终止$"),
-    ("确认", r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|按份共有|存在劳动关系$"),
+    ("解除", r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$"),
+    ("确认", r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)|按份共有|存在劳动关系$"),
 )
 _NOTHING = tuple((why, re.compile(words)) for why, words in _NOTHING_TO_ENFORCE)
 _CHANGED = re.compile(r"^变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
 _DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百千\d]+)条")
+_PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]{0,6}(?:支付|给付|付|偿还|归还)")
+_IF_BROKEN = re.compile(r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)")
+_SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _TO_READ = "由人阅读"
 
 
@@ -62,7 +65,7 @@ def read(text: str) -> Reading:
     for piece in pieces(shape):
         _take(people, draft, piece)
     _apply_whole_deadlines(shape, draft)
-    _complete(draft)
+    _complete(people, draft)
     article, sentence = _late_interest(shape, draft.late)
     reading = Reading(
         text=text,
@@ -101,13 +104,15 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
     if changed:
         start += changed.end()
         words = shape.text[start:end]
-    why = None if changed else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
+    why = None if changed or _PAYS_BY_DAYS.search(words) else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
     if _DEMAND.search(words) and "㊎" not in words:
         draft.late.append(piece)
-    elif PRIORITY.search(words):
+    elif PRIORITY.search(words) and not _SHORTFALL.search(words):
         _priority(people, draft, start, end)
     elif why and not _also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
+    elif draft.obligations and _IF_BROKEN.search(words) and not re.search(r"不能返还", words):
+        _if_broken(shape, draft, start, end)
     elif item and (mixed := _mixed(shape.text, start, end)):
         for begin, stop in mixed:
             _item(people, draft, Piece(Part.ITEM, begin, stop, item))
@@ -115,6 +120,14 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         return
     else:
         _obligation(people, draft, start, end, item)
+
+
+def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
+    """如有任何一期未按时支付…: what is due at once, and the penalty, belong to the obligation before."""
+    last = draft.obligations[-1]
+    at = re.search(r"违约金[^，。；㊎]{0,6}(㊎)", shape.text[start:end])
+    penalty = shape.money(start + at.start(1)) if at else last.penalty
+    draft.obligations[-1] = replace(last, acceleration=shape.said(start, end), penalty=penalty)
 
 
 def _also_pays(words: str) -> bool:
@@ -126,7 +139,10 @@ def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts = list(sentences(text, start, end))
     if len(parts) < 2:
         return []
-    kinds = [_is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING) for a, b in parts]
+    kinds = [bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING) for a, b in parts]
+    for index in range(1, len(parts)):
+        words = text[slice(*parts[index])]
+        kinds[index] = kinds[index] or ("追偿" in words and "㊎" not in words and kinds[index - 1])
     if not any(kinds) or all(kinds):
         return []
     first = next(i for i, k in enumerate(kinds) if k)
@@ -151,9 +167,10 @@ def _security(people: People, draft: Draft, start: int, end: int, item: Found[st
 
 def _priority(people: People, draft: Draft, start: int, end: int) -> None:
     for begin, stop in sentences(people.shape.text, start, end):
-        found = priority_of(people, begin, stop) if PRIORITY.search(people.shape.text, begin, stop) else None
-        if found and (found.holder or not draft.priorities):
-            draft.priorities.append(found)
+        if not PRIORITY.search(people.shape.text, begin, stop):
+            continue
+        held = draft.priorities[-1].holder if draft.priorities else ()
+        draft.priorities.append(priority_of(people, begin, stop, held))
 
 
 def _obligation(people: People, draft: Draft, start: int, end: int, item: Found[str] | None) -> None:
@@ -177,11 +194,17 @@ def _apply_whole_deadlines(shape: Shape, draft: Draft) -> None:
         ]
 
 
-def _complete(draft: Draft) -> None:
+def _others(people: People, draft: Draft) -> tuple[Found[str], ...]:
+    """Everybody named who owes nothing."""
+    owing = {d.value for o in draft.obligations for d in o.debtors} | {w.value for _, s in draft.securities for w in s.who}
+    return tuple(w for w in people.group(0, len(people.shape.text)) if w.value not in owing)
+
+
+def _complete(people: People, draft: Draft) -> None:
     """A creditor left out where the whole text has only one is that one, marked as taken from another item."""
     from zhixing.reading.model import Inference
 
-    known = _unique(c for o in draft.obligations for c in o.creditors)
+    known = _unique(c for o in draft.obligations for c in o.creditors) or _others(people, draft)
     if len(known) != 1:
         return
     only = Found(known[0].value, known[0].span, Inference.OTHER_ITEM)

@@ -10,7 +10,7 @@ from zhixing.reading.model import Found
 from zhixing.reading.numerals import chinese
 
 COST_WORD = (
-    r"(?:(?:案件|本诉|反诉|一审|二审|原审|财产|诉前|诉中|诉讼|申请|评估|司法|工程|造价|现场|仲裁|执行|本请求|反请求|医疗|伤残|笔迹|文书)*"
+    r"(?:(?:案件|本诉|反诉|一审|二审|原审|财产|诉前|诉中|诉讼|申请|评估|司法|工程|造价|现场|仲裁|执行|本请求|反请求|医疗|伤残|笔迹|文书|判决书)*"
     r"(?:受理费|诉讼费用?|仲裁费用?|保全费|保全申请费|公告费|鉴定费|评估费|申请费|邮寄费|邮递费|处理费|反诉费|勘验费|保险费|担保费|执行费用?|出庭费|上诉费|公证费|翻译费)用?)"
 )
 _COST = re.compile(
@@ -59,7 +59,21 @@ class Piece:
 
 
 def pieces(shape: Shape) -> list[Piece]:
-    """The whole text as pieces, in order."""
+    """The whole text as pieces, in order; fees that are shared in the next sentence stand with it in one piece."""
+    result: list[Piece] = []
+    for piece in _pieces(shape):
+        last = result[-1] if result else None
+        if last and last.part is Part.COST and piece.part is Part.COST and not _BORNE.search(shape.text, last.start, last.end):
+            result[-1] = Piece(Part.COST, last.start, piece.end, last.item)
+        else:
+            result.append(piece)
+    return result
+
+
+_BORNE = re.compile(r"负担|承担|免|缴纳|交纳")
+
+
+def _pieces(shape: Shape) -> list[Piece]:
     marks = _item_marks(shape.text)
     if not marks:
         return list(_unnumbered(shape, 0, len(shape.text)))
@@ -119,7 +133,7 @@ def sentences(text: str, start: int, end: int, stops: str = "。\n；") -> Itera
 def part_of(text: str, start: int, end: int) -> Part | None:
     """How a sentence behind the items begins, or None: it belongs to what stands before it."""
     piece = text[start:end]
-    if _WHOLE_DEADLINE.match(piece):
+    if _WHOLE_DEADLINE.match(piece) and "㊎" not in piece:
         return Part.WHOLE_DEADLINE
     if _LATE.match(piece):
         return Part.LATE
@@ -136,6 +150,8 @@ def _numbered(shape: Shape, start: int, end: int, number: Found[str]) -> Iterato
         part = part_of(text, begin, stop)
         if part is None and tail and tail[0].part is not Part.NOTE:
             part = Part.ITEM if _NEW_ITEM.match(text, begin) and not _is_remark(text, begin, stop) else Part.NOTE
+        if tail and tail[-1].part is Part.COST and _ABOUT_COST.search(text, begin, stop) and "㊎" not in text[begin:stop]:
+            part = Part.NOTE
         if part is None or (part is Part.NOTE and not tail):
             body_end, tail = stop, []
         elif part is Part.WHOLE_DEADLINE and begin == start:
@@ -145,6 +161,9 @@ def _numbered(shape: Shape, start: int, end: int, number: Found[str]) -> Iterato
     if body_end > start:
         yield from _split_inside(shape, start, body_end, number)
     yield from _joined(tail)
+
+
+_ABOUT_COST = re.compile(r"上述(?:款项|费用)|该款|此款|以上费用|上列费用")
 
 
 def _is_remark(text: str, start: int, end: int) -> bool:

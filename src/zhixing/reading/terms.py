@@ -62,7 +62,8 @@ def term_of(shape: Shape, draft: Draft, bounds: tuple[int, int], principal: Amou
 def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
     if draft.labels:
         slot = draft.labels[-1]
-        return shape.said(slot.at, slot.stop)
+        said = shape.said(slot.at, slot.stop)
+        return Found(said.value.removeprefix("的"), said.span)
     earlier = list(_LABEL.finditer(shape.text, bounds[0], draft.opened))
     match = earlier[-1] if earlier else _LABEL.search(shape.text, draft.opened, bounds[1])
     if match:
@@ -72,7 +73,8 @@ def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
 
 def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | None) -> Base:
     if "base" in draft.slots:
-        return Base(shape.money(draft.slots["base"].at))
+        money = shape.money(draft.slots["base"].at)
+        return Base(Found(money.value, money.span, Inference.BASE, money.doubts) if "base" in draft.shared else money)
     words = shape.said(draft.slots["words"].at, draft.slots["words"].stop) if "words" in draft.slots else None
     own = _OWN_INTEREST.search(words.value) if words else label.value in ("复利", "复息")
     if own or principal is None:
@@ -110,11 +112,11 @@ def _mark_shared(found: Found[date], draft: Draft, name: str) -> Found[date]:
 
 def rate_of(shape: Shape, draft: Draft, label: Found[str]) -> Rate:
     """The rate phrase of the draft; by contract, or unspecified, where no figure or series is named."""
-    inference = Inference.RATE if draft.shared & {"rate", "contract"} else None
+    inference = Inference.RATE if draft.shared & {"rate", "contract", "weak"} else None
     if "rate" in draft.slots:
         return _figures(shape, draft.slots["rate"], inference)
-    if "contract" in draft.slots:
-        slot = draft.slots["contract"]
+    slot = draft.slots.get("contract") or draft.slots.get("weak")
+    if slot:
         said = shape.said(slot.at, slot.stop)
         more = _MORE.search(said.value)
         doubts = () if "约定" in said.value or "合同" in said.value else ("所指利率须查合同",)
