@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from zhixing.messages import MessageRefused
-from zhixing.messages.codecs import ACCOUNT, IDENTIFIER, check_text, fen_to_text
+from zhixing.messages.codecs import ACCOUNT, IDENTIFIER, Codec, check_text, fen_to_text, text
 from zhixing.sandbox import books, freezes, misbehaviour, outbox, payments
 from zhixing.sandbox.bank import Bank, Refused
 from zhixing.sandbox.misbehaviour import Misbehaviour
 from zhixing.sandbox.sitting import Sitting
 from zhixing.sandbox.store import meta, next_number
 from zhixing.sandbox.transfers import Transfer, credit, take_cleared
-from zhixing.sandbox.waiting_line import FreezeState, controlled
+from zhixing.sandbox.waiting_line import FreezeState, checked_term, controlled
 
 Body = Mapping[str, Any]
 
@@ -33,6 +33,11 @@ def _fen(value: Any) -> int:
     return amount
 
 
+def _optional(body: Body, name: str, codec: Codec) -> str | None:
+    value = body.get(name)
+    return None if value is None else str(codec.read(str(value)))
+
+
 def credit_account(bank: Bank, body: Body) -> dict[str, Any]:
     """Money comes in from outside: {account, amount_fen, payer_name, payer_account?, case_account?, remittance?}."""
     with bank.sit() as sitting:
@@ -41,12 +46,11 @@ def credit_account(bank: Bank, body: Body) -> dict[str, Any]:
             amount_fen=_fen(body["amount_fen"]),
             reference=sitting.reference(),
             payer_name=check_text(body["payer_name"], 140),
-            payer_account=body.get("payer_account"),
+            payer_account=_optional(body, "payer_account", ACCOUNT),
             payee_name=account.holder.name,
             payee_account=account.number,
-            case_account=body.get("case_account"),
-            end_to_end_id=body.get("end_to_end_id"),
-            remittance=body.get("remittance"),
+            case_account=_optional(body, "case_account", ACCOUNT),
+            remittance=_optional(body, "remittance", text(140)),
         )
         credit(sitting, account.number, transfer)
         balance = books.known(sitting.db, account.number).balance_fen
@@ -56,7 +60,9 @@ def credit_account(bank: Bank, body: Body) -> dict[str, Any]:
 def add_rival(bank: Bank, body: Body) -> dict[str, Any]:
     """Another court freezes: {account, court, case_number, limit_fen (null = whole account), until (null = no end)}."""
     with bank.sit() as sitting:
-        account, limit, until = _known(sitting, body["account"]), body["limit_fen"], body["until"]
+        account, limit = _known(sitting, body["account"]), body["limit_fen"]
+        until = None if body["until"] is None else date.fromisoformat(body["until"])
+        checked_term(sitting.day, until)
         order_id = f"RIVAL-{next_number(sitting.db, 'rival')}"
         freezes.add(
             sitting.db,
@@ -67,7 +73,7 @@ def add_rival(bank: Bank, body: Body) -> dict[str, Any]:
             ours=False,
             limit_fen=None if limit is None else _fen(limit),
             term_from=sitting.day,
-            term_until=None if until is None else date.fromisoformat(until),
+            term_until=until,
         )
         freezes.settle(sitting, account.number)
     return {"order_id": order_id}

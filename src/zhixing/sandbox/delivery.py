@@ -1,8 +1,10 @@
 """Threads beside the counter: one works on what came in, one carries out what goes to the court and to peers."""
 
 import json
+import os
 import threading
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.error import HTTPError, URLError
@@ -12,6 +14,7 @@ from zhixing.messages import BANK_HEADER, SIGNATURE_HEADER, CreditTransfer, Dedu
 from zhixing.sandbox import deductions, outbox, payments
 from zhixing.sandbox.bank import Bank
 from zhixing.sandbox.clock import ClockUnknown
+from zhixing.sandbox.logs import Log
 from zhixing.sandbox.transfers import transfer_from_json
 
 _opener = build_opener(ProxyHandler({}))
@@ -94,11 +97,14 @@ def _post(url: str, body: bytes, headers: Mapping[str, str]) -> bytes | None:
 
 
 class Loop(threading.Thread):
-    """Runs ``step`` while it finds something to do, else rests ``rest`` seconds or until woken."""
+    """Runs ``step`` while it finds something to do, else rests ``rest`` seconds or until woken.
 
-    def __init__(self, name: str, step: Callable[[], bool], rest: float) -> None:
+    A step that fails ends the whole process with status 71: a bank that cannot go on must not look alive.
+    """
+
+    def __init__(self, name: str, step: Callable[[], bool], rest: float, log: Log) -> None:
         super().__init__(name=name)
-        self._step, self._rest = step, rest
+        self._step, self._rest, self._log = step, rest, log
         self._wake, self._ending = threading.Event(), threading.Event()
 
     def wake(self) -> None:
@@ -114,9 +120,15 @@ class Loop(threading.Thread):
         """Until ``end``."""
         while not self._ending.is_set():
             self._wake.clear()
-            try:
-                busy = self._step()
-            except ClockUnknown:
-                busy = False  # the step is repeated once the court has told the time
-            if not busy:
+            if not self._one_step():
                 self._wake.wait(self._rest)
+
+    def _one_step(self) -> bool:
+        try:
+            return not self._ending.is_set() and self._step()
+        except ClockUnknown:
+            return False  # the step is repeated once the court has told the time
+        except Exception as error:
+            traceback.print_tb(error.__traceback__)  # where it failed; the error's own text may name people
+            self._log("failed", thread=self.name, error=type(error).__name__)
+            os._exit(71)

@@ -101,6 +101,8 @@ def freeze(sitting: Sitting, order: FreezeOrder) -> None:
     accept_once(sitting, order)
     account = account_of(sitting, order)
     controllable(account)
+    if order.from_date > sitting.day:
+        raise OrderRefused("冻结自送达时生效，起始日不得晚于今日。")
     if order.until > latest_end(order.from_date):
         raise OrderRefused("冻结存款的期限不得超过一年（民事诉讼法解释第四百八十五条）。")
     if order.until <= sitting.day:

@@ -15,6 +15,7 @@ from zhixing.messages.codecs import ACCOUNT, fen_from_text, text
 from zhixing.sandbox import books, freezes
 from zhixing.sandbox.clock import BEIJING
 from zhixing.sandbox.sitting import Sitting
+from zhixing.sandbox.waiting_line import checked_term
 
 
 class CustomersRefused(Exception):
@@ -93,7 +94,9 @@ def _right(entry: dict[str, Any]) -> dict[str, Any]:
 def _freeze(db: sqlite3.Connection, bank: str, account: dict[str, Any]) -> None:
     number = account["number"]
     for place, entry in enumerate(account.get("freezes", []), 1):
-        start, until, limit = date.fromisoformat(entry["from"]), entry.get("until"), entry.get("limit")
+        start, limit = date.fromisoformat(entry["from"]), entry.get("limit")
+        until = None if entry.get("until") is None else date.fromisoformat(entry["until"])
+        checked_term(start, until)
         freezes.add(
             db,
             order_id=f"SEED-{number}-{place}",
@@ -103,7 +106,7 @@ def _freeze(db: sqlite3.Connection, bank: str, account: dict[str, Any]) -> None:
             ours=False,
             limit_fen=None if limit is None else fen_from_text(limit),
             term_from=start,
-            term_until=None if until is None else date.fromisoformat(until),
+            term_until=until,
         )
         then = datetime.combine(start, time(9), BEIJING)
         freezes.settle(Sitting(db, bank, then), number)

@@ -78,3 +78,9 @@ def shifted_end(term_from: date, term_until: date, start: date) -> date:
 def latest_end(start: date) -> date:
     """Latest ``until`` of a term that starts on ``start``: one year, the first day not counted (CPL-I 485, CAL-01)."""
     return add_months(start, 12) + timedelta(days=1)
+
+
+def checked_term(start: date, until: date | None) -> None:
+    """Raise ``ValueError`` (Chinese) for a term of another court that ends before it starts or exceeds one year."""
+    if until is not None and not start < until <= latest_end(start):
+        raise ValueError("冻结期限须晚于起始日且不超过一年。")

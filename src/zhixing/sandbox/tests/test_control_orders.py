@@ -63,7 +63,8 @@ def test_special_account_and_wrong_holder_are_refused_with_the_reason(court, ban
     other = m.Customer(name="别人", document_kind=m.DocumentKind.RESIDENT_ID, document_number="DEMO-ID-0001")
     mistaken = court.freeze("F-2", holder=other)
     too_long = court.freeze("F-3", until=date(2027, 9, 3))
-    for order, reason in ((wages, "农民工工资专用账户"), (mistaken, "户名"), (too_long, "一年")):
+    too_early = court.freeze("F-4", from_date=date(2026, 9, 2))
+    for order, reason in ((wages, "农民工工资专用账户"), (mistaken, "户名"), (too_long, "一年"), (too_early, "起始日")):
         bank.send(order)
         answer = court.answer_to(order)
         assert answer.status is m.Status.REFUSED
