@@ -56,7 +56,8 @@ def writable(text: str) -> str:
 def _page(draft: Draft, content: model.Content) -> None:
     section = draft.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    sheet = content.layout == "sheet"
+    section.top_margin, section.bottom_margin = (Mm(28), Mm(30)) if sheet else (Mm(37), Mm(35))
     section.left_margin, section.right_margin, section.footer_distance = Mm(28), Mm(26), Mm(18)
     if content.wide:
         section.orientation = WD_ORIENT.LANDSCAPE

@@ -30,6 +30,9 @@ _CLOSING = Paragraph(
 
 
 def _accounts(accounts: tuple[Account, ...], amount: str) -> Facts:
+    """The accounts with the sum for each; a bank is never asked to act on an account without one (SEIZE-04)."""
+    if any(account.sum <= 0 for account in accounts):
+        raise ValueError(f"每个账户都应写明大于零的{amount}，请补充")
     rows: list[Field] = []
     for account in accounts:
         rows += [Field("户名", account.holder, wide=True), Field("账号", account.number, wide=True)]
@@ -180,8 +183,7 @@ class ReleaseAssistance:
 class DeductionAssistance:
     """协助扣划存款通知书 (CPL 253; DEDUCT-01). Each account carries the sum to be taken in fen.
 
-    `receiving` is the case's own account of the court (一案一账号, FUND-02). Raises ValueError for an account without
-    a sum.
+    `receiving` is the case's own account of the court (一案一账号, FUND-02).
     """
 
     kind: ClassVar[str] = "seizures.deduction_assistance"
@@ -193,10 +195,6 @@ class DeductionAssistance:
     accounts: tuple[Account, ...]
     ruling: str
     receiving: BankAccount
-
-    def __post_init__(self) -> None:
-        if any(account.sum <= 0 for account in self.accounts):
-            raise ValueError("每个账户都应写明大于零的扣划金额，请补充")
 
     def content(self) -> Content:
         """The notice and its slip as content."""

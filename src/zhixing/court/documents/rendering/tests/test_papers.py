@@ -282,6 +282,14 @@ def test_sums_that_do_not_add_up_are_refused(head, matter):
         seizures.DeductionRuling(head=head, matter=matter, accounts=(FROZEN,), total=1)
 
 
+def test_a_bank_is_never_asked_to_act_on_an_account_without_a_sum(papers):
+    for paper in papers:
+        if paper.kind.endswith("_assistance") and not isinstance(paper, seizures.InquiryAssistance):
+            unnamed = dataclasses.replace(paper, accounts=(dataclasses.replace(FROZEN, sum=0),))
+            with pytest.raises(ValueError, match="大于零"):
+                unnamed.content()
+
+
 def test_one_person_cannot_sign_two_steps_of_a_payout(papers):
     sheet = next(paper for paper in papers if isinstance(paper, funds.PayoutApprovalSheet))
     with pytest.raises(ValueError, match="不同的人"):
@@ -302,3 +310,28 @@ def test_a_long_calculation_repeats_its_heading_on_each_page(head, matter):
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(render_pdf(content).pdf)).pages]
     assert len(pages) > 3
     assert all("计算基数" in page for page in pages)
+
+
+def test_a_character_no_font_has_is_boxed_wherever_it_stands(papers, printed):
+    for paper in papers:
+        frozen = to_json(paper.content())
+        content = from_json(frozen.replace("某", "𠮷"))
+        assert render_pdf(content).missing == (("U+20BB7",) if "某" in frozen else ())
+        assert printed(content).count("U+20BB7") == printed(paper.content()).count("某")
+
+
+def test_a_long_opinion_or_reason_is_never_cut_off(papers, printed):
+    sheet = next(paper for paper in papers if isinstance(paper, closing.ExtensionSheet))
+    long = "被执行人的财产正在评估。" * 300 + "𠮷"
+    text = printed(
+        dataclasses.replace(sheet, reason=f"{long}理由完", steps=(Step("院长", "", f"{long}意见完"),)).content()
+    )
+    assert text.count("被执行人的财产正在评估。") > 590
+    assert "理由完" in text
+    assert "意见完" in text
+
+
+def test_a_number_longer_than_its_cell_breaks_and_stays_whole(papers, printed):
+    sheet = next(paper for paper in papers if isinstance(paper, cases.ServiceReceipt))
+    number = "9" * 120
+    assert number in printed(dataclasses.replace(sheet, server=number).content())
