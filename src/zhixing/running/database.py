@@ -12,6 +12,7 @@ from zhixing.running.postgres import Server, home_for
 from zhixing.running.say import CannotRun
 
 DEFAULT_FOLDER = "var"
+PARTS = ("files", "anchors", "log", "demo", "static")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def data_folder(given: str | None) -> Path:
         folder.mkdir(parents=True)
         # Others may pass through to the database's own folder, but not look around; every secret file is 0600.
         folder.chmod(0o711)
-    for part in ("files", "log", "demo"):
+    for part in PARTS:
         (folder / part).mkdir(exist_ok=True, mode=0o700)
     return folder
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from zhixing.running import keys, roles
+from zhixing.running import database, keys, roles
 from zhixing.running.postgres import Server
 
 # Nothing here must survive a power cut; transactions behave as in earnest.
@@ -51,9 +51,9 @@ class TestCluster:
         self.server = Server(tmp / "pg", PASSWORD, SETTINGS)
         self.started = False
 
-    def urls(self, database: str = roles.DATABASE) -> TestUrls:
+    def urls(self, name: str = roles.DATABASE) -> TestUrls:
         """The addresses of a database of this server."""
-        app, owner = (self.server.url(role, PASSWORD, database) for role in (roles.APP, roles.OWNER))
+        app, owner = (self.server.url(role, PASSWORD, name) for role in (roles.APP, roles.OWNER))
         return TestUrls(app, owner)
 
     def start(self) -> TestUrls:
@@ -109,7 +109,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     cluster = TestCluster(folder)
     pluginmanager.register(Lifetime(cluster), "zhixing-test-cluster")
     var = folder / "var"
-    for part in ("files", "log", "demo"):
+    for part in database.PARTS:
         (var / part).mkdir(parents=True)
     os.environ.update(
         ZHIXING_DATABASE_URL=cluster.urls().app,
