@@ -102,11 +102,18 @@ class _Handler(BaseHTTPRequestHandler):
         if not (length.isascii() and length.isdigit()):
             raise Refused(411, "请求须写明长度（Content-Length）。")
         if int(length) > longest:
+            self._discard(int(length))
             raise Refused(413, f"内容超过上限 {longest} 字节。")
         body = self.rfile.read(int(length))
         if len(body) != int(length):
             raise Refused(400, "内容不完整，请重发。")
         return body
+
+    def _discard(self, length: int) -> None:
+        """Read away what is not wanted, within bounds, so that the sender reads the refusal and not a reset."""
+        left = min(length, 8 * MAX_BYTES)
+        while left > 0 and (chunk := self.rfile.read(min(left, _CONTROL_BYTES))):
+            left -= len(chunk)
 
 
 def _json(status: int, value: dict[str, Any]) -> tuple[int, str, bytes]:

@@ -262,7 +262,9 @@ class BankProcess:
                 method, path, body, {m.BANK_HEADER: self.code, m.SIGNATURE_HEADER: signature, **(headers or {})}
             )
             response = connection.getresponse()
-            return response.status, response.read()
+            reply = response.read()
+            assert m.is_signed(SECRET, reply, response.headers[m.SIGNATURE_HEADER])
+            return response.status, reply
         finally:
             connection.close()
 

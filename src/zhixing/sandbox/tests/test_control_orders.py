@@ -13,7 +13,7 @@ def of(kind, **fields):
     return lambda d: isinstance(d, kind) and all(getattr(d, name) == value for name, value in fields.items())
 
 
-def test_inquiry_tells_accounts_their_kind_and_earlier_freezes(court, bank):
+def test_inquiry_tells_accounts_and_earlier_freezes_and_nothing_under_a_wrong_name(court, bank):
     both = court.inquiry(kinds=(m.AnswerKind.ACCOUNTS, m.AnswerKind.PRODUCTS))
     acknowledgement = bank.send(both)
     assert (acknowledgement.in_reply_to, acknowledgement.repeated) == (both.message_id, False)
@@ -25,9 +25,6 @@ def test_inquiry_tells_accounts_their_kind_and_earlier_freezes(court, bank):
     (rival,) = by_number[RIVAL].earlier_freezes
     assert (rival.position, rival.limit_fen, rival.controlled_fen) == (1, None, 500_00)
     assert (rival.from_date, rival.until) == (date(2026, 3, 1), date(2027, 3, 1))
-
-
-def test_inquiry_by_a_wrong_name_finds_nothing(court, bank):
     stranger = m.Customer(name="别人", document_kind=m.DocumentKind.RESIDENT_ID, document_number="DEMO-ID-0001")
     asked = court.inquiry(stranger)
     bank.send(asked)

@@ -1,6 +1,8 @@
 """At least once on the wire, exactly once in the books: bad lines, bad manners, sudden death."""
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from zhixing import messages as m
 from zhixing.sandbox.client import ControlRefused
 from zhixing.sandbox.misbehaviour import Misbehaviour
+from zhixing.sandbox.seed import CustomersRefused, load
+from zhixing.sandbox.store import Store
 
 ESCROW, CASE = "3510000000000001", "3510000000000001-000042"
 PERSONAL, CREDITOR = "6217000000000001", "6217000000000009"
@@ -36,12 +40,7 @@ def test_same_message_twice_has_one_effect_and_the_same_answer(court, bank):
     court.wait(of(m.Answer), count=2)
     assert [d for d in court.deliveries if d != first] == []
     assert len(bank.control.account(PERSONAL)["freezes"]) == 1
-
-
-def test_same_message_id_with_other_content_is_a_conflict(court, bank):
-    order = court.freeze(limit_fen=10_000_00)
-    bank.send(order)
-    other = replace(order, limit_fen=20_000_00)
+    other = replace(order, limit_fen=20_000_00)  # the same id cannot say something else
     status, reply = bank.request("POST", "/messages", other.to_xml())
     assert (status, "内容与先前收到的不同" in json.loads(reply)["reason"]) == (409, True)
 
@@ -150,3 +149,27 @@ def test_log_is_json_without_names_accounts_or_documents(court, bank):
     assert {"started", "received", "done", "delivered", "stopped"} <= {line["event"] for line in lines}
     for secret in ("演示甲", PERSONAL, "DEMO-ID-0001"):
         assert secret not in bank.logged()
+
+
+def test_a_bank_that_cannot_go_on_does_not_look_alive(bank, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "BANKA.sqlite")) as damaged:
+        damaged.execute("DROP TABLE inbox")
+        damaged.commit()
+    assert bank.exit_code() == 71
+    assert '"event": "failed"' in bank.logged()
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ({"branch": "演示支行", "kind": "personal"}, "缺少 'number'"),
+        ({"branch": "演示支行", "kind": "personal", "number": "6217", "balance": "1.5"}, "不是有效金额"),
+    ],
+)
+def test_a_customers_file_that_cannot_be_used_is_refused_with_the_reason(tmp_path, entry, reason):
+    person = {"name": "演示甲", "document_kind": "resident_id", "document_number": "DEMO-ID-0001"}
+    (tmp_path / "bad.json").write_text(json.dumps({"customers": [{**person, "accounts": [entry]}]}), "utf-8")
+    store = Store(tmp_path / "state.sqlite")
+    with pytest.raises(CustomersRefused, match=reason), store.transaction() as db:
+        load(db, "BANKA", tmp_path / "bad.json")
+    store.close()

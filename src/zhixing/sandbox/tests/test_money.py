@@ -145,5 +145,8 @@ def test_statement_of_each_day_balances_and_names_the_case_account(court, bank):
     (paid_out,) = second.entries
     assert (paid_out.direction, paid_out.end_to_end_id, paid_out.case_account) == (m.Direction.DEBIT, "P-1", CASE)
     assert paid_out.counterparty == ("演示乙", CREDITOR)
+    court.now = datetime(2026, 9, 1, 9, tzinfo=BEIJING)  # the bank's day never goes back
+    bank.control.credit(ESCROW, 1_00, "演示甲")
+    assert court.wait(of(m.CreditNotification), count=2)[1].booking_date == date(2026, 9, 2)
     with pytest.raises(ControlRefused, match="尚未到"):
         bank.control.send_statement(date(2026, 9, 3))

@@ -1,5 +1,7 @@
 """The debtor keeps his money at one bank, the court its case-funds account at another."""
 
+import json
+
 import pytest
 
 from zhixing import messages as m
@@ -60,6 +62,12 @@ def test_payment_to_the_other_bank_is_paid_or_comes_back(court, bank_process):
     (back,) = court.wait(of(m.CreditNotification, end_to_end_id="P-2"))
     assert back.return_reason == "收款人户名与账号不符。"
     assert second.control.account(PAYEE)["balance_fen"] == 1_000_00
+    transfer = {"amount_fen": 1, "reference": "R-1", "payer_name": "演示庚", "payer_account": None}
+    body = json.dumps({**transfer, "payee_name": "演示戊", "payee_account": PAYEE}).encode()
+    for _ in range(2):  # delivered twice, credited once
+        reply = second.request("POST", "/control/clearing", body, headers={"Content-Type": "application/json"})
+        assert reply == (200, b'{"problem": null}')
+    assert second.control.account(PAYEE)["balance_fen"] == 1_000_01
     assert first.control.account(ESCROW)["balance_fen"] == 59_000_00
 
 
