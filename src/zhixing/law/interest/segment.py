@@ -1,7 +1,7 @@
 """Interest of one base over days in which nothing changes; exact, not yet rounded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -31,7 +31,26 @@ class Segment:
 
 def by_days(base: int, rates: Iterable[Slice]) -> list[Segment]:
     """Every slice with its days, both ends counted."""
-    return [Segment(base, s.first, s.last, days_inclusive(s.first, s.last), s.rate, s.divisor, s.source) for s in rates]
+    made = [Segment(base, s.first, s.last, days_inclusive(s.first, s.last), s.rate, s.divisor, s.source) for s in rates]
+    return joined(made)
+
+
+def joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Neighbours that differ in nothing but their days become one."""
+    out: list[Segment] = []
+    for s in segments:
+        before = out[-1] if out else None
+        same = before and (before.base, before.rate, before.divisor, before.source) == (
+            s.base,
+            s.rate,
+            s.divisor,
+            s.source,
+        )
+        if before and same and before.last + DAY == s.first:
+            out[-1] = replace(before, last=s.last, units=before.units + s.units)
+        else:
+            out.append(s)
+    return out
 
 
 def by_months(base: int, rate: Fixed, first: date, last: date) -> list[Segment]:

@@ -26,7 +26,10 @@ SUM = -1
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One component of one obligation between two payments: segments, exact and rounded fen."""
+    """One component of one obligation between two payments: segments, exact and rounded fen.
+
+    `room`: what a cap on the whole component left for this line.
+    """
 
     stream: int
     first: date
@@ -34,6 +37,7 @@ class Line:
     segments: tuple[Segment, ...]
     exact: Fraction
     fen: int
+    room: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _walk(account: Account, on: date) -> None:
     began = min((s.first for s in account.plan.streams), default=on)
     seen = 0
     for day, group in groupby(_payments(debt, on), key=lambda p: p.on):
-        last = day if debt.switches.payment_day is PaymentDay.OLD_BASE else day - DAY
+        last = day if counts_payment_day(debt) else day - DAY
         if not _accrue(account, began, last, seen):
             return
         for payment in group:
@@ -112,6 +116,11 @@ def _walk(account: Account, on: date) -> None:
             seen += 1
         began = max(began, last + DAY)
     _accrue(account, began, on if debt.switches.end_inclusive else on - DAY, seen)
+
+
+def counts_payment_day(debt: Debt) -> bool:
+    """Is the day of a payment counted on what stood before it? Never where the last day is not counted at all."""
+    return debt.switches.end_inclusive and debt.switches.payment_day is PaymentDay.OLD_BASE
 
 
 def _decide(account: Account, day: date) -> None:
@@ -155,24 +164,28 @@ def _accrue(account: Account, first: date, last: date, seen: int) -> bool:
 
 def lines_of(account: Account, span: Span, last: date) -> list[Line]:
     """The lines of a span from its beginning to `last`. Raises NotCovered."""
-    made = []
+    made: list[Line] = []
+    accrued = defaultdict(int, span.accrued_before)
     for first, end in breaks(account.debt, span.first, last):
         for index, stream in enumerate(account.plan.streams):
             window = stream.window(first, end)
-            if window:
-                made += _line(account, span, index, window)
+            line = window and _line(account, span, (index, accrued[index]), window)
+            if line:
+                accrued[index] += line.fen
+                made.append(line)
     return made
 
 
-def _line(account: Account, span: Span, index: int, window: tuple[date, date]) -> list[Line]:
-    stream, switches = account.plan.streams[index], account.debt.switches
+def _line(account: Account, span: Span, of: tuple[int, int], window: tuple[date, date]) -> Line | None:
+    """The line of a stream (index, fen accrued on it before) over a window; None where nothing bears interest."""
+    index, before = of
+    stream = account.plan.streams[index]
     segments = stream.segments(*window, span.credited.get(stream.obligation, 0), account.tables)
     if not segments:
-        return []
-    exact, fen = line_total(segments, switches)
-    if stream.cap is not None:
-        fen = min(fen, max(0, stream.cap - span.accrued_before.get(index, 0)))
-    return [Line(index, *window, tuple(segments), exact, fen)]
+        return None
+    exact, fen = line_total(segments, account.debt.switches)
+    room = None if stream.cap is None else max(0, stream.cap - before)
+    return Line(index, *window, tuple(segments), exact, fen if room is None else min(fen, room), room)
 
 
 def _book(account: Account, made: list[Line]) -> None:

@@ -27,6 +27,8 @@ def _names(debt: Debt) -> Iterator[str]:
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield f"给付义务的名称“{name}”重复，请加以区分"
     for obligation in debt.obligations:
+        if obligation.amount <= 0 or any(i.amount <= 0 for i in obligation.period.instalments):
+            yield f"“{obligation.name}”的金额应大于零"
         if (obligation.period.days or 0) < 0 or (obligation.period.months or 0) < 0:
             yield f"“{obligation.name}”的履行期间不能是负数"
     for liability in debt.liabilities:

@@ -62,8 +62,7 @@ def _span_series(account: Account, number: int, limit: date) -> Callable[[date],
 
 def _run(account: Account, span: Span, line: Line) -> Callable[[date], int]:
     """Rounded fen of a line when it is cut after a day."""
-    stream, switches = account.plan.streams[line.stream], account.debt.switches
-    room = None if stream.cap is None else max(0, stream.cap - span.accrued_before.get(line.stream, 0))
+    switches = account.debt.switches
     starts = [s.first for s in line.segments]
     before, kept = [Fraction(0)], [0]
     for segment in line.segments:
@@ -77,7 +76,7 @@ def _run(account: Account, span: Span, line: Line) -> Callable[[date], int]:
             return 0
         part = _cut(account, span, line, at, day)
         fen = kept[at] + rounded(part, switches.round) if per_segment else rounded(before[at] + part, switches.round)
-        return fen if room is None else min(fen, room)
+        return fen if line.room is None else min(fen, line.room)
 
     return to
 

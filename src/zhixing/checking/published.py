@@ -1,0 +1,83 @@
+"""The published tables, read anew: rates by day, rest days and make-up workdays, and rows stated in the document."""
+
+import csv
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from importlib.resources import files
+from typing import Any
+
+DAY = timedelta(days=1)
+LPR_BEGINS = date(2019, 8, 20)
+
+
+class Bare(Exception):
+    """No rate is published for a day that needs one."""
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    text = (files("zhixing") / "law" / "tables" / name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+class Tables:
+    """Rates and days as this checker knows them."""
+
+    def __init__(self, published: Iterable[dict[str, Any]] = ()) -> None:
+        self._found: dict[tuple[str, str, date], tuple[date, Fraction]] = {}
+        self.rates: dict[str, list[tuple[date, Fraction]]] = {}
+        for row in _read("lpr.csv"):
+            self._add("lpr", row["date"], row, ("1y", "5y"))
+        tiers = ("le_6m", "gt_6m_le_1y", "gt_1y_le_3y", "gt_3y_le_5y", "gt_5y")
+        for row in _read("benchmark.csv"):
+            self._add("benchmark", row["effective_date"], row, tiers)
+        days = _read("calendar.csv")
+        self.rest = {d["date"] for d in days if d["kind"] == "rest"}
+        self.work = {d["date"] for d in days if d["kind"] == "work"}
+        self.years = set(range(2004, 2027))
+        for extra in published:
+            self._publish(extra)
+        self.last_lpr = self.rates["lpr 1y"][-1][0]
+
+    def _add(self, table: str, day: str, row: dict[str, Any], columns: Iterable[str]) -> None:
+        for column in columns:
+            value = Fraction(str(row[column])) / 100
+            self.rates.setdefault(f"{table} {column}", []).append((date.fromisoformat(day), value))
+
+    def _publish(self, extra: dict[str, Any]) -> None:
+        values = extra["values"]
+        if extra["table"] == "lpr":
+            self._add("lpr", extra["since"], values, ("1y", "5y"))
+        else:
+            self.years.add(int(values["year"]))
+            self.rest |= set(values["rest"])
+            self.work |= set(values["work"])
+
+    def rate(self, table: str, column: str, day: date) -> tuple[date, Fraction]:
+        """The rate of a day, and the day since which it has had this value. Raises Bare."""
+        if (table, column, day) not in self._found:
+            self._found[table, column, day] = self._look(table, column, day)
+        return self._found[table, column, day]
+
+    def _look(self, table: str, column: str, day: date) -> tuple[date, Fraction]:
+        late = day >= LPR_BEGINS if table == "benchmark" else day >= self.last_lpr + timedelta(days=31)
+        known = [(since, value) for since, value in self.rates[f"{table} {column}"] if since <= day]
+        if late or not known:
+            raise Bare
+        value = known[-1][1]
+        since = known[-1][0]
+        for earlier, rate in reversed(known):
+            if rate != value:
+                break
+            since = earlier
+        return since, value
+
+    def rolled(self, day: date) -> date:
+        """The first day from `day` on that is no rest day."""
+        while True:
+            text = day.isoformat()
+            weekend = day.weekday() >= 5
+            rests = (weekend and text not in self.work) or text in self.rest if day.year in self.years else weekend
+            if not rests:
+                return day
+            day += DAY
