@@ -39,16 +39,24 @@ class ChineseParser(argparse.ArgumentParser):
         self.exit(WRONG_CALL, f"命令写法有误：{message}\n用 {self.prog} --help 查看写法。\n")
 
 
-def build_parser() -> tuple[argparse.ArgumentParser, dict[str, Run]]:
-    """The parser with every command found, and the function that carries out each."""
+def modules_for(argv: Sequence[str]) -> list[str]:
+    """The command modules to import: the one named by the first word (``check-sum`` is ``check_sum``), else all.
+
+    A command must not wait for, or fail with, what only the others need.
+    """
+    names = [found.name for found in pkgutil.iter_modules(zhixing.commands.__path__) if found.name != "tests"]
+    wanted = argv[0].replace("-", "_") if argv else ""
+    return [wanted] if wanted in names else names
+
+
+def build_parser(argv: Sequence[str]) -> tuple[argparse.ArgumentParser, dict[str, Run]]:
+    """The parser with the commands that may be meant, and the function that carries out each."""
     parser = ChineseParser(prog="zhixing", description="民事执行开放平台：法律判断、金额计算与执行办案。")
     parser.add_argument("--version", action="version", version=importlib.metadata.version("zhixing"))
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
     runs: dict[str, Run] = {}
-    for found in pkgutil.iter_modules(zhixing.commands.__path__):
-        if found.name == "tests":
-            continue
-        module = importlib.import_module(f"zhixing.commands.{found.name}")
+    for name in modules_for(argv):
+        module = importlib.import_module(f"zhixing.commands.{name}")
         before = set(commands.choices)
         module.add(commands)
         runs |= dict.fromkeys(set(commands.choices) - before, module.run)
@@ -57,8 +65,9 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, Run]]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command. Returns its exit code; 2 for a wrong call, 1 for something the person must put right."""
-    parser, runs = build_parser()
-    args = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    parser, runs = build_parser(words)
+    args = parser.parse_args(words)
     try:
         return runs[args.command](args)
     except ModuleNotFoundError as missing:

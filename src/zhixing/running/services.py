@@ -45,6 +45,10 @@ class Site:
         """The address people open."""
         return f"http://127.0.0.1:{self.port}"
 
+    def bank_url(self, code: str) -> str:
+        """Where a sandbox bank is reached."""
+        return f"http://127.0.0.1:{self.bank_ports[code]}"
+
     def env(self, inherited: Mapping[str, str]) -> dict[str, str]:
         """The environment of web, worker and steps of the app; the owner's address is taken out."""
         ours = {
@@ -53,7 +57,7 @@ class Site:
             "ZHIXING_VAR": str(self.folder),
             "ZHIXING_SECRETS": str(keys.court_keys(self.folder)),
             "ZHIXING_BASE_URL": self.base_url,
-            "ZHIXING_BANK_URLS": json.dumps({c: f"http://127.0.0.1:{p}" for c, p in self.bank_ports.items()}),
+            "ZHIXING_BANK_URLS": json.dumps({code: self.bank_url(code) for code in self.bank_ports}),
             "ZHIXING_DEMO": "1",
             "PYTHONUNBUFFERED": "1",
         }
@@ -110,11 +114,11 @@ def bank(site: Site, code: str, inherited: Mapping[str, str]) -> Service:
         "--customers": str(demo / f"bank-{code}.json"),
         "--clock": site.base_url + CLOCK,
     }
-    others = ((other, port) for other, port in site.bank_ports.items() if other != code)
-    peers = [("--peer", f"{other}=http://127.0.0.1:{port}") for other, port in others]
+    peers = [("--peer", f"{other}={site.bank_url(other)}") for other in site.bank_ports if other != code]
     flat = [word for option in (*options.items(), *peers) for word in option]
     env = {k: v for k, v in inherited.items() if not k.startswith("ZHIXING_")} | {"PYTHONUNBUFFERED": "1"}
-    return Service(f"bank-{code}", f"沙箱银行 {code}", (sys.executable, "-m", "zhixing.sandbox", *flat), env)
+    command = (sys.executable, "-m", "zhixing.sandbox", *flat)
+    return Service(f"bank-{code}", f"沙箱银行 {code}", command, env, health=site.bank_url(code) + HEALTH)
 
 
 @dataclass(frozen=True)
