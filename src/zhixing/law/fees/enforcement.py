@@ -14,6 +14,7 @@ from zhixing.law.fees.bands import Charge, flat_line, proportional, together, to
 from zhixing.law.fees.rounding import Round, rounding_step
 
 TARIFF = Article("诉讼费用办法", "14", "FILE-04")
+BASE = Ours("办法没有写明结案时以哪个金额为准；默认按实际到位金额，后到金额按所达档次计算", "exec_fee_base")
 TITLE = "执行申请费"
 
 
@@ -60,7 +61,7 @@ def enforcement_fee(facts: EnforcementFee, tables: Tables) -> Determination[int]
     proof = total(TITLE, charge, facts.round, TARIFF)
     if facts.already_fen:
         proof = _later(proof, facts, tables)
-    base = step("计费基数", True, f"{facts.base.chinese} {yuan(facts.amount_fen)} 元", _base_cite(facts.base))
+    base = step("计费基数", True, f"{facts.base.chinese} {yuan(facts.amount_fen)} 元", BASE)
     steps = (base, *_who_pays(), rounding_step(facts.round))
     return Determination("fees.enforcement", TITLE, facts.on, proof.fen, steps, charge.reads, proof, tables.digest)
 
@@ -76,11 +77,6 @@ def _later(proof: Amount, facts: EnforcementFee, tables: Tables) -> Amount:
     """The fee on all sums minus the fee on the earlier ones, so that parts always add up to the whole."""
     earlier = total("此前金额的执行申请费", _charge(facts.already_fen, facts, tables), facts.round, TARIFF)
     return Amount(f"{TITLE}（后到金额）", proof.fen - earlier.fen, "less", cites=(TARIFF,), children=(proof, earlier))
-
-
-def _base_cite(base: Base) -> Ours:
-    reason = "办法没有写明结案时以哪个金额为准；默认按实际到位金额，后到金额按所达档次计算"
-    return Ours(reason, f"exec_fee_base.{base}")
 
 
 def _who_pays() -> tuple[Step, ...]:

@@ -1,0 +1,76 @@
+"""``zhixing distribute``: a distribution plan (财产分配方案) from a file that says who is owed what."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from zhixing.commands.fee import show_json, table
+from zhixing.law.core.determination import Determination
+from zhixing.law.core.fen import yuan
+from zhixing.law.core.reading_input import read_json, read_toml
+from zhixing.law.core.tables import packaged
+from zhixing.law.distribution.facts import ToShare
+from zhixing.law.distribution.plan import Plan, distribute
+
+INPUT = ToShare
+
+
+def add(subparsers: Any) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("distribute", help="制作财产分配方案：各债权人分得多少、依据是什么")
+    parser.add_argument("file", metavar="文件", type=Path, help="写明财产和债权的 TOML 或者 JSON 文件")
+    parser.add_argument("--json", action="store_true", help="输出 JSON，包括可以重新计算的证明")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compute and print. Returns 1 where no plan may be made."""
+    text = args.file.read_text("utf-8")
+    facts = read_json(ToShare, text) if args.file.suffix == ".json" else read_toml(ToShare, text)
+    told = distribute(facts, packaged())
+    if args.json:
+        return show_json(told, plan_json)
+    if told.value is not None:
+        sys.stdout.write(_tables(told.value))
+    sys.stdout.write(_reasons(told))
+    return 0 if told.lawful else 1
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """The plan as plain values, money in fen."""
+    return {
+        "regime": plan.regime.value,
+        "assets": [
+            {"name": a.name, "proceeds": a.proceeds, "costs": a.costs, "unpaid_costs": a.unpaid_costs, "fee": a.fee,
+             "rest": a.rest}
+            for a in plan.assets
+        ],
+        "pool": plan.pool,
+        "shares": [
+            {"claim": s.claim, "creditor": s.creditor, "title": s.title, "part": s.part, "ask": s.ask, "got": s.got,
+             "deposited": s.deposited}
+            for s in plan.all_shares
+        ],
+        "surplus": plan.surplus,
+    }  # fmt: skip
+
+
+def _tables(plan: Plan) -> str:
+    assets = [
+        (a.name, yuan(a.proceeds), yuan(a.costs), yuan(a.fee), yuan(sum(s.got for s in a.liens)), yuan(a.rest))
+        for a in plan.assets
+    ]
+    shares = [
+        (s.creditor, s.title, yuan(s.ask), yuan(s.got), "提存" if s.deposited else "发放") for s in plan.all_shares
+    ]
+    shares.append(("被执行人", "剩余退还", "", yuan(plan.surplus), ""))
+    return (
+        table(("财产", "变价款", "变价费用", "执行申请费", "优先受偿", "转入分配"), assets)
+        + "\n"
+        + table(("受偿人", "项目", "债权（元）", "分得（元）", "处理"), shares)
+        + "\n"
+    )
+
+
+def _reasons(told: Determination[Plan]) -> str:
+    return "".join(f"{s.asked}：{s.found}〔{'、'.join(map(str, s.cites))}〕\n" for s in told.steps)

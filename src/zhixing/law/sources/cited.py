@@ -1,0 +1,108 @@
+"""Find every article, and every rule of our own, that code and tables cite. Reads the source files; runs nothing."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parents[2]
+NOT_TEXTS = {"本系统规则", "执行依据"}
+"""Cited like a text, but our own rules and the instrument of the case itself are none."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cited:
+    """An article cited at a place; `article` empty: the text as a whole."""
+
+    text: str
+    article: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OursFound:
+    """A rule of our own, its reason, and where it stands."""
+
+    where: str
+    rule: str
+    reason: str
+
+
+def code_files(root: Path = PACKAGE) -> Iterator[tuple[str, Path]]:
+    """Every Python and TOML file that is not a test, with its path inside the package."""
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        if path.suffix in {".py", ".toml"} and "tests" not in inside.parts and inside.parts[:2] != ("law", "sources"):
+            yield inside.as_posix(), path
+
+
+def cited(root: Path = PACKAGE) -> list[Cited]:
+    """Every (text, article) with its place, sorted, each once."""
+    found: set[Cited] = set()
+    for where, path in code_files(root):
+        for text, article in _toml_cites(path) if path.suffix == ".toml" else _python_cites(path):
+            if text not in NOT_TEXTS:
+                found.add(Cited(text, article, where))
+    return sorted(found)
+
+
+def ours(root: Path = PACKAGE) -> list[OursFound]:
+    """Every rule of our own with its reason."""
+    found: set[OursFound] = set()
+    for where, path in code_files(root):
+        if path.suffix == ".toml":
+            for entry in _entries(tomllib.loads(path.read_text("utf-8"))):
+                if "ours" in entry:
+                    found.add(OursFound(where, entry.get("rule", ""), entry["ours"]))
+        else:
+            found |= {OursFound(where, rule, reason) for reason, rule in _python_ours(path)}
+    return sorted(found)
+
+
+def _entries(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        yield data
+        data = list(data.values())
+    if isinstance(data, list):
+        for item in data:
+            yield from _entries(item)
+
+
+def _toml_cites(path: Path) -> Iterator[tuple[str, str]]:
+    for entry in _entries(tomllib.loads(path.read_text("utf-8"))):
+        if isinstance(entry.get("cite"), str):
+            text, _, article = entry["cite"].partition(" ")
+            yield text, article
+
+
+def _calls(path: Path, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name and node.args:
+            yield node
+
+
+def _strings(node: ast.AST) -> list[str]:
+    return [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
+def _python_cites(path: Path) -> Iterator[tuple[str, str]]:
+    for call in _calls(path, "cite"):
+        if isinstance(call.args[0], ast.Constant):
+            text, _, article = str(call.args[0].value).partition(" ")
+            yield text, article
+    for call in _calls(path, "Article"):
+        if not isinstance(call.args[0], ast.Constant):
+            continue
+        articles = [s for s in _strings(call.args[1]) if re.match(r"\d", s)] if len(call.args) > 1 else []
+        for article in articles or [""]:
+            yield str(call.args[0].value), article
+
+
+def _python_ours(path: Path) -> Iterator[tuple[str, str]]:
+    for call in _calls(path, "Ours"):
+        if isinstance(call.args[0], ast.Constant | ast.JoinedStr):
+            rule = _strings(call.args[1]) if len(call.args) > 1 else []
+            yield "".join(_strings(call.args[0])), rule[0] if rule else ""
