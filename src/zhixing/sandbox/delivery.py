@@ -4,7 +4,6 @@ import json
 import os
 import threading
 import time
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.error import HTTPError, URLError
@@ -129,6 +128,5 @@ class Loop(threading.Thread):
         except ClockUnknown:
             return False  # the step is repeated once the court has told the time
         except Exception as error:
-            traceback.print_tb(error.__traceback__)  # where it failed; the error's own text may name people
-            self._log("failed", thread=self.name, error=type(error).__name__)
+            self._log.failure("failed", error)
             os._exit(71)

@@ -2,7 +2,9 @@
 
 import json
 import sys
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 
 class Log:
@@ -15,3 +17,9 @@ class Log:
         """Write one line; the time is the machine's, since logs are compared with other machines' logs."""
         line = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "bank": self._bank, "event": event}
         print(json.dumps({**line, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)  # noqa: T201
+
+    def failure(self, event: str, error: BaseException) -> None:
+        """What failed and where in the code; not the error's own text, which may name people."""
+        frames = traceback.extract_tb(error.__traceback__)
+        where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+        self(event, error=type(error).__name__, where=where)

@@ -1,6 +1,7 @@
 """The bank's HTTP side, on loopback only: signed messages and payment queries, and the unsigned demo controls."""
 
 import json
+import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -22,6 +23,12 @@ class Counter(ThreadingHTTPServer):
     def __init__(self, port: int, bank: Bank, secret: bytes, wake: Callable[[], None]) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.bank, self.secret, self.wake = bank, secret, wake
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A request that failed half way (as a rule the caller hung up) is one line in the log."""
+        error = sys.exception()
+        if error is not None:
+            self.bank.log.failure("request_failed", error)
 
 
 class _Handler(BaseHTTPRequestHandler):
