@@ -93,7 +93,9 @@ def verified(source: Path, held: dict[str, Any]) -> dict[str, Any]:
         raise CannotRun(f"{source} 不是完整的备份：没有可读的 {MANIFEST}。") from problem
     if body.get("format") != FORMAT:
         raise CannotRun(f"备份格式为 {body.get('format')}，本程序只认识格式 {FORMAT}。请用做备份的程序版本恢复。")
-    if wrong := [name for name, key in keys.identifiers(held).items() if body["keys"].get(name) != key]:
+    ours = keys.identifiers(held)
+    # Keys added since by rotation do no harm; each key of the time is needed.
+    if wrong := [name for name, key in body["keys"].items() if ours.get(name) != key]:
         raise CannotRun(
             f"当前密钥与备份时的不同（{'、'.join(wrong)}）。"
             "请先把当时的 secrets.json 放到数据目录，否则恢复后无法解密和验真。"

@@ -123,6 +123,12 @@ def test_other_keys_are_refused_by_name(taken, empty):
         backup.restore(empty[0], taken[1])
 
 
+def test_a_key_added_since_by_rotation_does_not_stand_in_the_way(taken, empty):
+    held = json.loads((empty[0] / "secrets.json").read_text())
+    (empty[0] / "secrets.json").write_text(json.dumps(held | {"identity-2": "1" * 64}))
+    assert backup.restore(empty[0], taken[1]) == 0
+
+
 def test_neither_a_full_database_nor_a_full_folder_is_written_over(taken, empty, cluster, monkeypatch):
     with pytest.raises(CannotRun, match="已有文书文件"):
         backup.restore(*taken)
