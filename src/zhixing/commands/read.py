@@ -71,7 +71,9 @@ def _print(result: Score, *, mistakes: bool) -> None:
     print(f"值 {result.values}  无出处 {result.unspanned}  危险错误 {result.dangerous}")
     for name in FIELDS:
         tally = result.fields[name]
-        print(f"{name:14} 准确率 {float(tally.precision):.4f}  召回率 {float(tally.recall):.4f}  ({tally.same}/{tally.read}/{tally.stated})")
+        print(
+            f"{name:14} 准确率 {float(tally.precision):.4f}  召回率 {float(tally.recall):.4f}  ({tally.same}/{tally.read}/{tally.stated})"
+        )
     if not mistakes:
         return
     for mistake in result.mistakes:

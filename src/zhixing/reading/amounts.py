@@ -1,7 +1,7 @@
 """Fixed sums of one item: what each is called and what it is within the item.
 
-`RULES` is tried from top to bottom with the words before and behind the sum; the first that fits names its role. To add a
-way of saying it, add a row and a test.
+`RULES` is tried from top to bottom with the words before and behind the sum; the first that fits names its role. To
+add a way of saying it, add a row and a test.
 """
 
 import re
@@ -9,13 +9,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhixing.reading.lexer import MONEY, Shape
-from zhixing.reading.model import Amount, Found, Instalment, Role, Share
+from zhixing.reading.model import Amount, Instalment, Share
 from zhixing.reading.people import People
+from zhixing.reading.values import Found, Role
 
 ANCILLARY = re.compile(
     r"^(?!.*(?:本金|款|租金)(?:及|和|与|、)).*(?:利息|罚息|复利|复息)|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|鉴定费|评估费|诉讼|差旅|保险费$"
 )
-COMPENSATION = re.compile(r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班")
+COMPENSATION = re.compile(
+    r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班"
+)
 RULES: tuple[tuple[str, str, str], ...] = (
     ("calculation", r"[x×÷+\-*]$|（(?:按照|按)?$", r"[x×÷+\-*]|(?:/|／)(?:年|月|天|日)?[x×]|[^，。；（）]{0,6}[x×÷]"),
     ("calculation", r"[x×÷+\-*]$", r""),
@@ -29,15 +32,22 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
     ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
     ("settled", r"", r"(?:的数额|价款)?(?:一次性)?(?:了结|结清此|调解)"),
+    ("net", r"由㊅(?:、㊅)*负责(?:赔偿|支付|给付)$|的\d{1,3}%，?(?:即|为|计)?$", r""),
     ("share", r"由?㊅(?:承担|负担|偿还|支付|分担)$", r""),
     ("net", r"(?:余款|余额|实际给付|实付|实际支付|实际应付|尚应支付|尚需支付|还应)[^，。；㊎]{0,60}$", r""),
-    ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$|的\d{1,2}%(?:为|即)$", r""),
+    ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$", r""),
 )
 _RULES = tuple((name, re.compile(before), re.compile(behind)) for name, before, behind in RULES)
-_PAYS = r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|补偿(?![金款费])|承担|享有|分得|付给)"
-_LABEL = re.compile(rf"(?:.*(?:{_PAYS}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$")
+_PAYS = (
+    r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|补偿(?![金款费])|承担|享有|分得|付给)"
+)
+_LABEL = re.compile(
+    rf"(?:.*(?:{_PAYS}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$"
+)
 _PERIOD = re.compile(r"(?:自|从)?(?P<f>㊐)[^，。；（）㊎㊐]{0,6}?(?:至|到|-)(?P<t>㊐)[^，。；（）㊎㊐]{0,26}$")
-_AS_OF = re.compile(r"(?:截止|截至|暂计|暂计算|计算|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}$")
+_AS_OF = re.compile(
+    r"(?:截止|截至|暂计|暂计算|计算|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}$"
+)
 _AS_OF_BEHIND = re.compile(r"元?（(?:[^，。；（）㊎㊐]{0,8})(?:计算|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?")
 _DUE = re.compile(r"(?:于|在|定于)?(?P<d>㊐)(?:之?前|以前|前)?[^，。；（）㊎㊐]{0,14}$")
 _DUE_BEHIND = re.compile(r"[^，。；（）㊎㊐]{0,10}?(?:于|在)(?P<d>㊐)(?:之?前)?[^，。；㊎]{0,8}(?:付|还|给|履行|清)")
@@ -73,7 +83,11 @@ def _place(people: People, found: Sums, start: int, end: int, at: int, inside: b
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
     role = _role(before, behind)
-    due = _due_of(before, behind) if not inside and (_staged(text, start, end) or (found.amounts and _INSTALMENT.search(text, start, at))) else None
+    due = (
+        _due_of(before, behind)
+        if not inside and (_staged(text, start, end) or (found.amounts and _INSTALMENT.search(text, start, at)))
+        else None
+    )
     money = shape.money(at)
     if due is not None and role not in ("deduction", "calculation"):
         position = at - (len(before) - due[1]) if due[0] == "before" else at + 1 + due[1]
@@ -85,7 +99,7 @@ def _place(people: People, found: Sums, start: int, end: int, at: int, inside: b
     elif role == "share":
         position = start + text[start:at].rfind("㊅")
         found.shares.append(Share(people.at(position), money))
-    elif role == "calculation" or role == "nothing":
+    elif role in ("calculation", "nothing"):
         return
     elif inside and not (_counts_inside(before) or _listed_inside(found, text, at)):
         found.left_over.append(at)

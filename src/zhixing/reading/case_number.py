@@ -1,7 +1,7 @@
 """Case numbers (案号), of today's form and all the older and odd ones: read, find, write in one form. (NUM-01…NUM-06)
 
-Today: （2026）闽0205执123号. Before 2016: （2014）太法执字第092-1号. Also notarial and arbitral numbers, names of papers
-behind the number, numbers without brackets. What is unusual is read and said in `doubts`, never refused silently.
+Today: （2026）闽0205执123号. Before 2016: （2014）太法执字第092-1号. Also notarial and arbitral numbers, names of
+papers behind the number, numbers without brackets. What is unusual is read and said in `doubts`, never refused.
 """
 
 import re
@@ -15,14 +15,81 @@ from zhixing.reading.source import Span, uniform
 PROVINCES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新军兵"
 # 类型代字 in force since 2016 (案号规定附件); the enforcement ones first.
 TYPE_CODES = frozenset(
-    "执 执恢 执保 执异 执复 执监 执协 执他 民初 民终 民监 民申 民抗 民再 民撤 民特 民特监 民催 民督 民督监 民他 "
-    "民辖 民辖终 民辖监 民保令 民保更 财保 行保 行保复 证保 行初 行终 行审 行审复 行再 行申 刑初 刑终 刑再 刑执 刑更 "
-    "司救执 认台 认港 认澳 认复 认他 协外认 协他 司惩 司惩复 清申 清终 清监 强清 破申 破 破终 破监 诉前调 诉调 行赔初 行赔终 委赔".split()
+    [
+        "执",
+        "执恢",
+        "执保",
+        "执异",
+        "执复",
+        "执监",
+        "执协",
+        "执他",
+        "民初",
+        "民终",
+        "民监",
+        "民申",
+        "民抗",
+        "民再",
+        "民撤",
+        "民特",
+        "民特监",
+        "民催",
+        "民督",
+        "民督监",
+        "民他",
+        "民辖",
+        "民辖终",
+        "民辖监",
+        "民保令",
+        "民保更",
+        "财保",
+        "行保",
+        "行保复",
+        "证保",
+        "行初",
+        "行终",
+        "行审",
+        "行审复",
+        "行再",
+        "行申",
+        "刑初",
+        "刑终",
+        "刑再",
+        "刑执",
+        "刑更",
+        "司救执",
+        "认台",
+        "认港",
+        "认澳",
+        "认复",
+        "认他",
+        "协外认",
+        "协他",
+        "司惩",
+        "司惩复",
+        "清申",
+        "清终",
+        "清监",
+        "强清",
+        "破申",
+        "破",
+        "破终",
+        "破监",
+        "诉前调",
+        "诉调",
+        "行赔初",
+        "行赔终",
+        "委赔",
+    ]
 )
 _OLD_TYPE = re.compile(r"(?:执|民|刑|行|商|知|赔|经|破|裁|仲|公证|内|外|证|劳|海商|少)")
 _NUMBER = re.compile(
     r"(?:（(?P<y1>\d{4})年?）|(?<!\d)(?P<y2>(?:19|20)\d\d)年?)"
-    r"(?:(?P<court>最高法(?:知民|商)?|[" + PROVINCES + r"]\d{1,4}|\d{4}(?=[\u4e00-\u9fa5])|[" + PROVINCES + r"](?=[执民刑行财破]))?"
+    r"(?:(?P<court>最高法(?:知民|商)?|["
+    + PROVINCES
+    + r"]\d{1,4}|\d{4}(?=[\u4e00-\u9fa5])|["
+    + PROVINCES
+    + r"](?=[执民刑行财破]))?"
     r"(?P<type>[^\W\da-zA-Z字宇第号]{1,4}?)(?P<n>\d{1,8}|[Xx×*＊]{1,8})"
     r"|(?P<old>[\u4e00-\u9fa5\d（）]{1,16}?)(?P<zi>[字宇])(?:第)?(?P<on>\d{1,8}|[Xx×*＊]{1,8}))"
     r"(?:[-－](?P<s1>\d{1,3}))?号(?:[-－](?P<s2>\d{1,3})|之(?P<s3>[一二三四五六七八九十]{1,3}))?"

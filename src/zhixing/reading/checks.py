@@ -1,13 +1,15 @@
 """What in a text does not fit something else in it. Reported with both places, never repaired."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from zhixing.reading.liabilities import arabic
-from zhixing.reading.model import Cost, Disagreement, InterestTerm, Obligation, Reading, Role
+from zhixing.reading.model import Cost, Disagreement, InterestTerm, Obligation, Reading
+from zhixing.reading.values import Role
 
 
 def disagreements(reading: Reading) -> Iterator[Disagreement]:
-    """Shares that do not add up, halves that are not halves, totals unlike their parts, days out of order, items missing."""
+    """Shares that do not add up, halves that are none, totals unlike their parts, days out of order, missing items."""
     for cost in reading.costs:
         yield from _cost(cost)
     for obligation in reading.obligations:
@@ -37,7 +39,8 @@ def _cost(cost: Cost) -> Iterator[Disagreement]:
 
 def _totals(obligation: Obligation) -> Iterator[Disagreement]:
     parts = [a.money for a in obligation.amounts if a.role in (Role.PRINCIPAL, Role.PART)]
-    totals = [a.money for a in obligation.amounts if a.role is Role.TOTAL]
+    gross = [a.money for a in obligation.amounts if a.role is Role.GROSS]
+    totals = gross or [a.money for a in obligation.amounts if a.role is Role.TOTAL]
     if len(totals) != 1 or len(parts) < 2 or obligation.deductions:
         return
     added = sum(m.value for m in parts)
@@ -55,14 +58,13 @@ def _shares(obligation: Obligation) -> Iterator[Disagreement]:
 
 
 def _order(term: InterestTerm) -> Iterator[Disagreement]:
-    until = term.until
-    if term.since and until and not hasattr(until.value, "name") and until.value < term.since.value:  # type: ignore[operator]
-        yield Disagreement("利息的截止日早于起算日", (term.since.span, until.span))
+    until = term.until.value if term.until else None
+    if term.since and term.until and isinstance(until, date) and until < term.since.value:
+        yield Disagreement("利息的截止日早于起算日", (term.since.span, term.until.span))
 
 
 def _references(reading: Reading) -> Iterator[Disagreement]:
     known = {arabic(o.item.value) for o in reading.obligations}
-    known |= {arabic(i.value) for c in reading.not_enforceable for i in ()}
     for security in reading.securities:
         for item in security.items:
             if known and arabic(item.value) > max(known) + len(reading.securities):

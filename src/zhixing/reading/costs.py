@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from zhixing.reading.deadlines import deadline_in
 from zhixing.reading.lexer import MONEY, Shape
-from zhixing.reading.model import Cost, Found, Share
+from zhixing.reading.model import Cost, Share
 from zhixing.reading.people import GROUP, People
 from zhixing.reading.sections import COST_WORD, sentences
+from zhixing.reading.values import Found, Inference
 
 _FEE = re.compile(
     rf"(?P<k>{COST_WORD})(?P<half1>[^，。；（）㊎]{{0,10}}减半)?(?:[^，。；（）㊎、负承]{{0,16}}?)(?P<m>㊎)"
@@ -15,26 +16,31 @@ _FEE = re.compile(
 )
 _TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
 _UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（[^（）]{{0,12}}以[^（）]{{0,8}}(?:为准|发生)|以实际发生)")
-_BORNE = re.compile(r"(?:由)?(?P<w>GROUP)(?P<how>共同|连带|各|各自|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付)(?:其中的?)?(?P<m>㊎)?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace("GROUP", GROUP.pattern))
+_BORNE = re.compile(
+    r"(?:由)?(?P<w>GROUP)(?P<how>共同|连带|各|各自|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace(
+        "GROUP", GROUP.pattern
+    )
+)
 _ADVANCE = re.compile(r"(?:㊅|该款|此款)?[^，。；㊎]{0,4}(?:预交|多预|预缴)(?![^。；]*(?:负担|承担))")
-_TO_CREDITOR = re.compile(r"(?:给付|迳付|径付|直接支付|一并支付|支付给|返还|付给|偿付|一并给付|支付|退还)(?:给|予)?㊅|随上述款")
+_TO_CREDITOR = re.compile(
+    r"(?:向㊅[^，。；㊎]{0,6}(?:支付|给付|迳付|径付|缴付)|(?:给付|迳付|径付|直接支付|一并支付|支付给|返还|付给|偿付|一并给付|支付|退还)(?:给|予)?㊅|随上述款)"
+)
 _TO_COURT = re.compile(r"(?:向本院|本院)?(?:缴纳|交纳|缴交)|(?<!预)缴清")
 
 
 def costs_in(people: People, start: int, end: int) -> list[Cost]:
     """Every fee of a piece about costs, each with who bears it; several shared as one sum get a line 合计."""
-    found: list[Cost] = []
-    text, opened = people.shape.text, -1
+    text = people.shape.text
+    groups: list[tuple[int, int]] = []
     for begin, stop in sentences(text, start, end):
         if _ADVANCE.match(text, begin, stop):
             continue
-        opened = begin if opened < 0 else opened
-        if re.search(r"负担|承担", text[begin:stop]) or text[stop : stop + 1] != "；":
-            found.extend(_sentence(people, opened, stop, end))
-            opened = -1
-    if opened >= 0:
-        found.extend(_sentence(people, opened, end, end))
-    return found
+        fresh = _FEE.search(text, begin, stop) or _UNKNOWN.search(text, begin, stop)
+        if groups and not (fresh and re.search(r"负担|承担|付", text[slice(*groups[-1])])):
+            groups[-1] = (groups[-1][0], stop)
+        else:
+            groups.append((begin, stop))
+    return [cost for begin, stop in groups for cost in _sentence(people, begin, stop, end)]
 
 
 def _sentence(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
@@ -60,10 +66,15 @@ def _round_ends(text: str, start: int, end: int) -> list[int]:
 def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
     shape = people.shape
     text = shape.text
-    fees = [f for f in _FEE.finditer(text, start, end) if text.count("（", start, f.start()) <= text.count("）", start, f.start())]
+    fees = [
+        f
+        for f in _FEE.finditer(text, start, end)
+        if text.count("（", start, f.start()) <= text.count("）", start, f.start())
+    ]
     borne = _shares(people, start, end)
     total = _TOTAL.search(shape.text, start, end)
     deadline, pay_to = deadline_in(shape, start, piece_end), _pay_to(shape, start, piece_end)
+    borne = _halves(borne, fees, shape, start, end)
     split = any(s.money for s in borne) and len(fees) > 1
     costs = [_cost(shape, fee, () if split else _whole(borne, fee, shape)) for fee in fees]
     costs.extend(Cost(shape.said(*m.span("k")), None, borne=borne) for m in _UNKNOWN.finditer(shape.text, start, end))
@@ -72,8 +83,10 @@ def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
     elif split:
         costs = [_cost(shape, fee, borne if fee is fees[-1] else ()) for fee in fees]
     shared = len(costs) - 1 if split and total else -1
+    costs = [_doubted(c) for c in costs]
     return [
-        replace(c, pay_to=pay_to, deadline=deadline) if shared < 0 or index == shared else c for index, c in enumerate(costs)
+        replace(c, pay_to=pay_to, deadline=deadline) if shared < 0 or index == shared else c
+        for index, c in enumerate(costs)
     ]
 
 
@@ -85,6 +98,35 @@ def _cost(shape: Shape, fee: re.Match[str], borne: tuple[Share, ...]) -> Cost:
     return Cost(shape.said(*fee.span("k")), shape.money(total), gross, halved, borne)
 
 
+_HALF = re.compile(r"各(?:自)?(?:负担|承担)(?P<w>一半|二分之一|50%)")
+
+
+def _halves(
+    borne: tuple[Share, ...], fees: list[re.Match[str]], shape: Shape, start: int, end: int
+) -> tuple[Share, ...]:
+    """各负担一半: the half is inferred from the one fee of the sentence; an odd fen stays unsaid."""
+    match = _HALF.search(shape.text, start, end)
+    if not match or len(borne) != 2 or len(fees) != 1:
+        return borne
+    fee = fees[0]
+    whole = shape.money(fee.start("h") if fee["h"] else fee.start("m")).value
+    if whole % 2:
+        return borne
+    half = Found(whole // 2, shape.span(*match.span("w")), Inference.HALF)
+    return tuple(Share(s.who, half) for s in borne)
+
+
+def _doubted(cost: Cost) -> Cost:
+    """Shares that do not add up to the fee, or nobody named to bear it: look twice."""
+    if cost.total is None:
+        return cost
+    shares = [s.money.value for s in cost.borne if s.money]
+    wrong = bool(shares) and len(shares) == len(cost.borne) and sum(shares) != cost.total.value
+    if not wrong:
+        return cost
+    return replace(cost, total=replace(cost.total, doubts=(*cost.total.doubts, "分担之和与总额不符")))
+
+
 def _whole(borne: tuple[Share, ...], fee: re.Match[str], shape: Shape) -> tuple[Share, ...]:
     """Who bears a fee alone bears all of it: the sum is the fee's own."""
     if len(borne) == 1 and borne[0].money is None:
@@ -94,12 +136,16 @@ def _whole(borne: tuple[Share, ...], fee: re.Match[str], shape: Shape) -> tuple[
 
 def _shares(people: People, start: int, end: int) -> tuple[Share, ...]:
     shape, shares = people.shape, list[Share]()
+    text = shape.text
     for match in _BORNE.finditer(shape.text, start, end):
         group, money = ("w", "m") if match["w"] else ("w2", "m2")
         who = tuple(people.written(p) for p in range(*match.span(group)) if shape.text[p] == "㊅")
         sum_ = shape.money(match.start(money)) if match[money] else None
-        if sum_ is None and (shares or "连带" in (match["how"] or "") and match["m"] is None and shares):
+        if sum_ is None and (shares or ("连带" in (match["how"] or "") and match["m"] is None and shares)):
             continue
+        if text[match.start() - 2 : match.start()] == "原、" and who and who[0].value == "被告":
+            plaintiff = Found("原告", shape.span(match.start() - 2, match.start() - 1))
+            who = (plaintiff, *who)
         if match["how"] and "各" in match["how"]:
             shares.extend(Share((w,), sum_) for w in who)
         else:

@@ -1,10 +1,11 @@
-"""By when: 于本判决生效之日起十日内 · 生效后立即 · 于㊐前. The effective day itself is never inferred from the judgment."""
+"""By when: 于本判决生效之日起十日内 · 生效后立即 · 于㊐前. The effective day itself is never inferred."""
 
 import re
 
 from zhixing.reading.lexer import Shape
-from zhixing.reading.model import Deadline, Found
+from zhixing.reading.model import Deadline
 from zhixing.reading.numerals import CHINESE, number
+from zhixing.reading.values import Found
 
 _EFFECT = r"(?:发生法律效力|发生效力|生效|送达)"
 _AFTER = re.compile(
@@ -13,7 +14,9 @@ _AFTER = re.compile(
 )
 _AT_ONCE = re.compile(rf"{_EFFECT}(?:之|后|日|起|即|，){{0,6}}?(?:立即|即时|当即|即(?=支付|给付|停止|返还))")
 _EFFECTIVE = re.compile(rf"(?<=判决|裁决|决书|解书){_EFFECT}(?:之|后|日|起)+")
-_BEFORE_DAY = re.compile(r"(?:于|在|应|限)(?P<d>㊐)(?:之|以)?前|(?P<d2>㊐)(?:之|以)?前(?:一次性)?(?:付清|支付|给付|偿还|还清|履行)|(?:于|在)(?P<d3>㊐)(?=(?:将|支付|付清|给付|返还|交付|偿还))")
+_BEFORE_DAY = re.compile(
+    r"(?:于|在|应|限)(?P<d>㊐)(?:之|以)?前|(?P<d2>㊐)(?:之|以)?前(?:一次性)?(?:付清|支付|给付|偿还|还清|履行)|(?:于|在)(?P<d3>㊐)(?=(?:将|支付|付清|给付|返还|交付|偿还))"
+)
 _FROM_DAY = re.compile(rf"自?(?:于)?(?P<w>㊐起(?:\d{{1,3}}|[{CHINESE}]{{1,3}})个?(?:日|天|月)内)")
 NO_DEADLINE = Deadline()
 

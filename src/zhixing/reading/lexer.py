@@ -8,13 +8,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
-from zhixing.reading.model import Found, Inference, T
 from zhixing.reading.numerals import ARABIC, CHINESE, chinese, number
 from zhixing.reading.parties import ASIDE, ROLE, discover
 from zhixing.reading.rates import RATE, RateWords, rate_at
 from zhixing.reading.source import Source, Span
+from zhixing.reading.values import Found, Inference
 
+T = TypeVar("T")
 MONEY, DATE, RATE_SIGN, PARTY, QUOTE, FOREIGN = "㊎㊐㊭㊅㊁㊄"
 
 _YUAN = r"(?:人民币|￥|¥|RMB|计币)?"
@@ -23,9 +25,12 @@ _MONEY = (
     rf"|{_YUAN}(?P<cmoney>[{CHINESE}]{{1,20}}(?P<cyuan>元|圆)(?:(?P<jiao>[{CHINESE}])角)?(?:(?P<cents>[{CHINESE}])分)?(?:整)?)"
     rf"|{_YUAN}(?P<bare>(?<=[款金费额价失资息])(?:\d{{1,3}}(?:，\d{{3}})+|\d{{3,}})(?:\.\d{{1,2}})?(?:万)?)(?=[。；，及为（]|给|$)"
 )
-_FOREIGN = rf"(?P<foreign>{ARABIC}(?:亿|万)?(?:美元|港元|港币|欧元|日元|英镑|澳元|加元)|(?:美元|港币|欧元|日元){ARABIC}(?:亿|万)?元?)"
+_FOREIGN = (
+    rf"(?P<foreign>{ARABIC}(?:亿|万)?(?:美元|港元|港币|欧元|日元|英镑|澳元|加元)"
+    rf"|(?:美元|港币|欧元|日元){ARABIC}(?:亿|万)?元?)"
+)
 _DATE = (
-    r"(?P<date>(?P<y>(?:19|20)\d\d|[一二][零一二三四五六七八九]{3})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<date>(?P<y>(?:19|20)\d\d|[一二][零一二三四五六七八九]{3})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月"
     r"(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?|(?P<last>底|末))?)"
 )
 _QUOTE = r"(?P<quote>《[^《》]{0,80}》|“[^“”]{0,40}”)"
@@ -76,7 +81,9 @@ class Shape:
     def words(self, start: int, end: int) -> str:
         """The text of shape positions, uniform and without white space."""
         token = self.tokens.get(end - 1)
-        return self.source.text[self.edges[start] : token.end if token else self.edges[end - 1] + 1] if end > start else ""
+        return (
+            self.source.text[self.edges[start] : token.end if token else self.edges[end - 1] + 1] if end > start else ""
+        )
 
     def said(self, start: int, end: int) -> Found[str]:
         """The words of shape positions as a value."""
@@ -109,7 +116,15 @@ class Shape:
 _RATE_OPENS = r"(?=[全中国银同当一1壹五5年月日每按逐贷罚借逾复利率LPl央起届相最合百千万人定活存市授\d的])"
 _GRAMMAR = re.compile(
     "|".join(
-        (_QUOTE, _CASE, _DATE, _FOREIGN, _MONEY, rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}(?:公司(?!的))?{ASIDE})", rf"{_RATE_OPENS}(?P<rate>{RATE})")
+        (
+            _QUOTE,
+            _CASE,
+            _DATE,
+            _FOREIGN,
+            _MONEY,
+            rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}(?:公司(?!的))?{ASIDE})",
+            rf"{_RATE_OPENS}(?P<rate>{RATE})",
+        )
     )
 )
 
@@ -130,7 +145,9 @@ def tokenise(text: str, names: tuple[str, ...]) -> list[Token]:
             return tokens
         else:
             follower = named.get(match.end(), "") if match["bare_role"] else ""
-            token = _named(text, match.start(), follower, match["bare_role"]) if match["bare_role"] else _token(match, text)
+            token = (
+                _named(text, match.start(), follower, match["bare_role"]) if match["bare_role"] else _token(match, text)
+            )
         at = token.end if token else match.end() if match else len(text)
         if token:
             tokens.append(token)
@@ -199,14 +216,14 @@ def _money(match: re.Match[str]) -> Token | None:
 def _odd_figures(figures: str) -> tuple[str, ...]:
     if "、" in figures:
         return ("小数点写作“、”",)
-    groups = figures.split(".")[0].split("，")
+    groups = figures.split(".", maxsplit=1)[0].split("，")
     if len(groups) > 1 and any(len(g) != 3 for g in groups[1:]):
         return ("千位分隔位置不对",)
     return ()
 
 
 def _date(match: re.Match[str]) -> Token | None:
-    year, month = int(number(match["y"])), int(number(match["m"]))
+    year, month = int(number(match["y"])), 1 if match["m"] == "元" else int(number(match["m"]))
     doubts: tuple[str, ...] = ()
     inference = None
     if match["d"]:

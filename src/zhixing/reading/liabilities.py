@@ -3,20 +3,31 @@
 import re
 
 from zhixing.reading.lexer import MONEY, Shape
-from zhixing.reading.model import Found, Inference, Obligation, Priority, Security
+from zhixing.reading.model import Obligation, Priority, Security
 from zhixing.reading.numerals import chinese
 from zhixing.reading.people import GROUP, People
+from zhixing.reading.values import Found, Inference
 
 _LIABLE = re.compile(r"(?:承担|负有?|履行)(?P<kind>[^，。；（）㊎㊅]{0,10}?)(?:责任|义务)|承担(?P<kind2>连带)")
-_TO = re.compile(r"(?:对|就)(?P<what>[^。；]*?)(?=(?:向㊅)?(?:在[^。；]{2,60}?内)?(?:承担|负有?))|(?:对|就)(?P<what2>[^。；]*?)(?=承担|负)")
+_TO = re.compile(
+    r"(?:对|就)(?P<what>[^。；]*?)(?=(?:向㊅)?(?:在[^。；]{2,60}?内)?(?:承担|负有?))|(?:对|就)(?P<what2>[^。；]*?)(?=承担|负)"
+)
 _LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{2,100}?(?:范围内|范围|限额内|限度内|额度内|为限))")
-REFERENCE = re.compile(r"(?:第|判项|上述|前述|以上|本判决)(?P<n>[一二三四五六七八九十\d、，和及与第项判]{1,24}?)(?:项|判项|条|款)|判项(?P<m>[一二三四五六七八九十])")
+REFERENCE = re.compile(
+    r"(?:第|判项|上述|前述|以上|本判决)(?P<n>[一二三四五六七八九十\d、，和及与第项判]{1,24}?)(?:项|判项|条|款)|判项(?P<m>[一二三四五六七八九十])"
+)
 _FIGURE = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _RECOURSE = re.compile(r"[^，。；]{0,8}(?:有权)?[^，。；]{0,12}追偿")
-SECURITY = re.compile(r"㊅[^。；㊎]{0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任")
+SECURITY = re.compile(
+    r"㊅[^。；㊎]{0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任"
+)
 PRIORITY = re.compile(r"优先受偿|优先权|优先偿付|优先清偿|行使质权")
-_OWNER = re.compile(r"(?:对|以|将|就(?:拍卖、变卖)?|依法处置)(?P<o>㊅(?:[、与和]㊅)*)(?=[^，。；㊅]{0,6}?(?:共有|所有|名下|提供|质押|抵押|的|所|享有|持有))")
-_THINGS = re.compile(r"(?:对|以|将|就)(?P<p>(?:㊅|[^。；])*?)(?=(?:进行)?(?:折价|拍卖|变卖|行使|的折价|优先|所得|享有|在))")
+_OWNER = re.compile(
+    r"(?:对|以|将|就(?:拍卖、变卖)?|依法处置)(?P<o>㊅(?:[、与和]㊅)*)(?=[^，。；㊅]{0,6}?(?:共有|所有|名下|提供|质押|抵押|的|所|享有|持有))"
+)
+_THINGS = re.compile(
+    r"(?:对|以|将|就)(?P<p>(?:㊅|[^。；])*?)(?=(?:进行)?(?:折价|拍卖|变卖|行使|的折价|优先|所得|享有|在))"
+)
 _CAP = re.compile(r"(?:在|以)[^，。；㊎]{0,24}?(?P<m>㊎)[^，。；㊎]{0,16}?(?:范围|限额|额度|内|为限)")
 _CAP_WORDS = re.compile(r"在(?P<w>[^，。；㊎]{2,30}?(?:限额|范围|额度))内")
 KINDS = ("建设工程", "质权", "质押", "抵押", "留置")
@@ -39,7 +50,9 @@ def referenced(shape: Shape, start: int, end: int) -> tuple[Found[str], ...]:
     return tuple(found)
 
 
-def security_of(people: People, start: int, end: int, earlier: list[Obligation], others: list[tuple[str, Security]]) -> Security | None:
+def security_of(
+    people: People, start: int, end: int, earlier: list[Obligation], others: list[tuple[str, Security]]
+) -> Security | None:
     """A clause of liability for other items; None where it names nobody or no liability."""
     shape = people.shape
     text = shape.text
@@ -75,7 +88,9 @@ def _guarantor(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _items(people: People, what: tuple[int, int], earlier: list[Obligation], others: list[tuple[str, Security]]) -> tuple[Found[str], ...]:
+def _items(
+    people: People, what: tuple[int, int], earlier: list[Obligation], others: list[tuple[str, Security]]
+) -> tuple[Found[str], ...]:
     shape = people.shape
     by_number = referenced(shape, *what)
     if by_number:
@@ -89,7 +104,9 @@ def _items(people: People, what: tuple[int, int], earlier: list[Obligation], oth
     return tuple(Found(o.item.value, span) for o in (owed or earlier))
 
 
-_HOLDER = re.compile(r"㊅(?:、㊅)*(?=(?:有权|享有|可以|可|依法)|(?:对|就|以|在)(?![^。；㊅]{0,30}㊅[^。；㊅]{0,6}有权))")
+_HOLDER = re.compile(
+    r"㊅(?:、㊅)*(?=(?:有权|享有|可以|可|依法)|(?:对|就|以|在)(?![^。；㊅]{0,30}㊅[^。；㊅]{0,6}有权))"
+)
 
 
 def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ...]) -> Priority:
@@ -105,7 +122,9 @@ def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ..
     kind = next((k for k in KINDS if k in words), "")
     cap, cap_words = _CAP.search(text, start, end), _CAP_WORDS.search(text, start, end)
     return Priority(
-        holder=people.group(*holder.span()) if holder else tuple(Found(h.value, h.span, Inference.OTHER_ITEM) for h in held),
+        holder=people.group(*holder.span())
+        if holder
+        else tuple(Found(h.value, h.span, Inference.OTHER_ITEM) for h in held),
         kind=Found(kind or "未写", said.span, None, () if kind else ("未写是何种担保",)),
         owner=people.group(*owner.span("o")) if owner else (),
         property=said,

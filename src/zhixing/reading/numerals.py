@@ -24,7 +24,7 @@ def chinese(text: str) -> int:
             part += (digit or 1) * _TENS[c]
             digit = 0
         else:
-            total = (total + part + digit) * _SCALES[c] if c == "亿" else total + (part + digit) * _SCALES[c]
+            total = (total + part + digit) * 10**8 if c == "亿" else total + (part + digit) * 10**4
             part = digit = 0
     return total + part + digit
 

@@ -2,21 +2,30 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from zhixing.reading.amounts import Sums, sums
 from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
-from zhixing.reading.interest import LABEL, Draft, Slot, drafts, slots_in
-from zhixing.reading.lexer import DATE, MONEY, Shape
-from zhixing.reading.model import Amount, Found, InterestTerm, Kind, Obligation, Periodic, Role
+from zhixing.reading.interest import Draft, drafts
+from zhixing.reading.lexer import MONEY, Shape
+from zhixing.reading.model import Amount, InterestTerm, Obligation, Periodic
 from zhixing.reading.people import People, sides
+from zhixing.reading.phrases import LABEL, Slot, slots_in
 from zhixing.reading.terms import term_of, until_of
+from zhixing.reading.values import Found, Kind, Role, Until
 
 _DEEDS: tuple[tuple[Kind, str], ...] = (
     (Kind.FORBEARANCE, r"停止|不得|禁止"),
     (Kind.EVICTION, r"腾退|腾空|腾清|搬离|迁出|搬出|搬移|清空|撤离|撤出"),
     (Kind.DELIVERY, r"移交|交还|移出|交付|返还|退还|归还|退回|过户"),
-    (Kind.ACT, r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除"),
-    (Kind.MONEY, r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|履行|支出|直接赔|归款|计付|付"),
+    (
+        Kind.ACT,
+        r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除",
+    ),
+    (
+        Kind.MONEY,
+        r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|履行|支出|直接赔|归款|计付|付",
+    ),
 )
 _DEED = re.compile("|".join(f"(?P<{kind.value}>{words})" for kind, words in _DEEDS))
 _PAYS = re.compile(r"[^，。；㊎]{0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
@@ -44,7 +53,9 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     other = bool(found.periodic) or (kind is not None and kind.value is not Kind.MONEY)
     terms = [d for d in drafts(shape, slots) if not _only_period(d, periodic_near=other)]
     if kind is not None and kind.value is not Kind.MONEY:
-        found.amounts[:] = [(at, replace(a, role=Role.PART) if a.role is Role.PRINCIPAL else a) for at, a in found.amounts]
+        found.amounts[:] = [
+            (at, replace(a, role=Role.PART) if a.role is Role.PRINCIPAL else a) for at, a in found.amounts
+        ]
     who = sides(people, start, end)
     interest = _interest(context, found, terms, (start, end))
     if kind is None or not _performable(kind, found, interest, who.debtors):
@@ -70,7 +81,9 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     )
 
 
-def _performable(kind: Found[Kind], found: Sums, interest: tuple[InterestTerm, ...], debtors: tuple[Found[str], ...]) -> bool:
+def _performable(
+    kind: Found[Kind], found: Sums, interest: tuple[InterestTerm, ...], debtors: tuple[Found[str], ...]
+) -> bool:
     if kind.value is not Kind.MONEY:
         return True
     return bool(found.amounts or interest or found.periodic or found.shares or found.instalments)
@@ -83,7 +96,9 @@ def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:
         if text.count("（", start, match.start()) > text.count("）", start, match.start()):
             continue
         kind = Kind(match.lastgroup)
-        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "办理", "履行") and not _is_deed(text, match, end):
+        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "办理", "履行") and not _is_deed(
+            text, match, end
+        ):
             continue
         if kind is Kind.DELIVERY and _PAYS.match(text, match.end(), end):
             kind = Kind.MONEY
@@ -98,7 +113,7 @@ def _is_deed(text: str, match: re.Match[str], end: int) -> bool:
     rest = text[match.end() : min(end, match.end() + 30)]
     if match.group() in ("承担", "履行"):
         return "㊎" in rest
-    return bool(re.match(r"㊅|[\u4e00-\u9fa5]{2}", rest)) and "的" != rest[:1]
+    return bool(re.match(r"㊅|[\u4e00-\u9fa5]{2}", rest)) and rest[:1] != "的"
 
 
 def _only_period(draft: Draft, *, periodic_near: bool) -> bool:
@@ -131,7 +146,9 @@ def _interest(context: Context, found: Sums, terms: list[Draft], bounds: tuple[i
     return tuple(result)
 
 
-_BARE = re.compile(rf"㊎(?:元)?(?:及|和|及其|并支付|，并支付|、)(?:相应|其|该款|逾期)?(?:的)?(?P<label>{LABEL})(?!㊎|[^，。；㊎]{{0,8}}㊎)")
+_BARE = re.compile(
+    rf"㊎(?:元)?(?:及|和|及其|并支付|，并支付|、)(?:相应|其|该款|逾期)?(?:的)?(?P<label>{LABEL})(?!㊎|[^，。；㊎]{{0,8}}㊎)"
+)
 
 
 def _bare(shape: Shape, found: Sums, principal: Amount | None, bounds: tuple[int, int]) -> list[InterestTerm]:
@@ -162,11 +179,15 @@ def _explain(shape: Shape, found: Sums, index: int, draft: Draft) -> None:
     since = next((shape.date(draft.slots[n].at) for n in ("from", "span_from") if n in draft.slots), None)
     until = next((shape.date(draft.slots[n].at) for n in ("to", "span_to") if n in draft.slots), None)
     as_of = until if since is None else None
-    found.amounts[index] = (at, replace(amount, since=since, until=None if as_of else until, as_of=as_of or amount.as_of))
+    found.amounts[index] = (
+        at,
+        replace(amount, since=since, until=None if as_of else until, as_of=as_of or amount.as_of),
+    )
 
 
 def _sum_before(found: Sums, draft: Draft) -> Amount | None:
-    dated = [a for at, a in found.amounts if at < draft.opened and (a.until or a.as_of)]
+    first = min(s.start for s in draft.slots.values())
+    dated = [a for at, a in found.amounts if at < first and (a.until or a.as_of)]
     return dated[-1] if dated else None
 
 
@@ -206,13 +227,8 @@ def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) ->
     )
 
 
-def _ends(shape: Shape, times: dict[str, Slot]):  # type: ignore[no-untyped-def]
+def _ends(shape: Shape, times: dict[str, Slot]) -> tuple[Found[date] | Found[Until] | None, Found[str] | None]:
     for name in ("to", "span_to"):
         if name in times:
             return shape.date(times[name].at), None
     return until_of(shape, times["to_event"]) if "to_event" in times else (None, None)
-
-
-def dates_in(text: str, start: int, end: int) -> list[int]:
-    """Where days stand in shape positions."""
-    return [i for i in range(start, end) if text[i] == DATE]

@@ -7,10 +7,12 @@ before a word that cannot belong to a name. Names found once are recognised ever
 import re
 
 ROLE = (
-    r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人|第三人|案外人|担保人|保证人|借款人(?!民)|抵押人|出质人)"
+    r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人"
+    r"|第三人|案外人|担保人|保证人|借款人(?!民)|抵押人|出质人)"
 )
 ASIDE = (
-    r"(?:（(?:[^（）]{0,6}?(?:原告|被告|上诉人|申请人|第三人|下称|以下|简称)[^（）]{0,8}|(?:法定代表人|住所|身份证)[^（）]{0,30})）)?"
+    r"(?:（(?:[^（）]{0,6}?(?:原告|被告|上诉人|申请人|第三人|下称|以下|简称)[^（）]{0,8}"
+    r"|(?:法定代表人|住所|身份证)[^（）]{0,30})）)?"
 )
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛"
@@ -21,7 +23,7 @@ _SURNAMES = (
     "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公闫肖代涂邝况"
 )
 _END = (
-    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提"
+    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提|迳|径"
     r"|共[同有]|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
     r"|[，。；：、（）\n《“\d]|$)"
 )
@@ -41,8 +43,12 @@ _MASKED = re.compile(
     rf"|[\u4e00-\u9fa5]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,3}}){_END}|[X×]{{1,2}}[\u4e00-\u9fa5]{_END}"
     rf"|[\u4e00-\u9fa5]{{1,2}}某[\u4e00-\u9fa5]{_END}|[\u4e00-\u9fa5]\d{{1,2}}(?=每|应|于|支付)"
 )
-_MASKED_AT_LEAST = re.compile(r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{2,3})(?![\u4e00-\u9fa5]{0,3}(?:公司|银行|厂|店|中心)|\d)")
-_LETTERS = re.compile(r"(?:某[市县区])?[A-Za-z]{1,20}(?:[.\d](?!\d)){0,2}(?:(?:保险|贸易|物业)?(?:有限)?公司|银行|厂|店|中心)?(?![A-Za-z×]|\d[年月])")
+_MASKED_AT_LEAST = re.compile(
+    r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{2,3})(?![\u4e00-\u9fa5]{0,3}(?:公司|银行|厂|店|中心)|\d)"
+)
+_LETTERS = re.compile(
+    r"(?:某[市县区])?[A-Za-z]{1,20}(?:[.\d](?!\d)){0,2}(?:(?:保险|贸易|物业)?(?:有限)?公司|银行|厂|店|中心)?(?![A-Za-z×]|\d[年月])"
+)
 _PLAIN = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fa5]{{1,3}}?{_END}")
 _NOT_NAMES = re.compile(
     rf"{ROLE}|本|上述|以上|前述|其|该|此|各|双方|诉讼|应[承负自在于当向]|所|提|预|要|支[付出]|给付|偿|赔|返|退[还回]|负|承|连带|共同|于[本判一二三四五六七八九十\d该]|自[本判]|在"
@@ -94,6 +100,11 @@ def _list_of_names(text: str, at: int, names: dict[str, int], *, strict: bool, v
         if not more:
             return
         at = more.end()
+        if stem := _STEM.match(text, at):
+            names.setdefault(stem.group(), at)
+
+
+_STEM = re.compile(r"[甲乙丙丁戊己庚](?=对|、|于|应|承担|连带|共同)")
 
 
 def _name_at(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
@@ -108,7 +119,12 @@ def _name_at(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
     if person:
         return person.group()
     letters = _LETTERS.match(text, at)
-    if letters and (not strict or letters.group()[-1] in "司行厂店心" or _ONE_LETTER.fullmatch(letters.group()) or (verb and _ACTS_NEXT.match(text, letters.end()))):
+    if letters and (
+        not strict
+        or letters.group()[-1] in "司行厂店心"
+        or _ONE_LETTER.fullmatch(letters.group())
+        or (verb and _ACTS_NEXT.match(text, letters.end()))
+    ):
         return letters.group()
     plain = None if strict or _NOT_PLAIN.match(text, at) else _PLAIN.match(text, at)
     return plain.group() if plain else None

@@ -1,11 +1,11 @@
 """Who owes and who is owed in one clause, by where the names stand: ㊅应向㊅支付 · 由㊅支付㊅ · 返还㊎给㊅."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhixing.reading.lexer import PARTY, Shape
-from zhixing.reading.model import Found, Inference, Relation
 from zhixing.reading.numerals import chinese
+from zhixing.reading.values import Found, Inference, Relation
 
 VERB = (
     r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔偿|赔付|付还|付清|补偿|退回|付给|归款|交还|交付|移交|搬离|腾退|腾空|腾清|迁出|搬出|搬移|协助|配合|停止|办理|出具|拆除|清除|履行|恢复|删除|赔礼道歉|移出"
@@ -62,7 +62,9 @@ class People:
     def written(self, position: int) -> Found[str]:
         """Who stands at a sign ㊅, as written."""
         found = self.shape.party(position)
-        return Found(found.value.split("（")[0], found.span, None, found.doubts)
+        value = self.shape.tokens[position].value
+        assert isinstance(value, tuple)
+        return Found(value[0] or value[1].split("（")[0], found.span, None, found.doubts)
 
     def group(self, start: int, end: int) -> tuple[Found[str], ...]:
         """Everybody named in shape positions `[start, end)`, each once."""
@@ -75,8 +77,20 @@ class People:
 
 
 def _plain_role(role: str) -> str:
-    core = role.split("（")[0].lstrip("二两三四五六七八九各")
-    for word in ("被上诉人", "上诉人", "被申请人", "申请人", "被执行人", "申请执行人", "反诉原告", "反诉被告", "原告", "被告", "第三人"):
+    core = role.split("（", maxsplit=1)[0].lstrip("二两三四五六七八九各")
+    for word in (
+        "被上诉人",
+        "上诉人",
+        "被申请人",
+        "申请人",
+        "被执行人",
+        "申请执行人",
+        "反诉原告",
+        "反诉被告",
+        "原告",
+        "被告",
+        "第三人",
+    ):
         if word in core:
             return word
     return core
@@ -87,29 +101,41 @@ def _counted(role: str) -> int:
 
 
 def sides(people: People, start: int, end: int) -> Sides:
-    """Debtors: the first names before the verb, not behind 向 or 对. Creditors: behind 向, behind the verb, behind 给."""
+    """Debtors: the first names before the verb, not behind 向 or 对. Creditors: behind 向, the verb, or 给."""
     text, debtors, creditors = people.shape.text, tuple[Found[str], ...](), tuple[Found[str], ...]()
+    others = False
     debtor_end = start
     for match in GROUP.finditer(text, start, end):
         if _depth(text, start, match.start()):
             continue
         before = text[max(start, match.start() - 8) : match.start()]
-        if _OWED_BEFORE.search(before) and (debtors or not before.endswith("由")):
+        if _OWED_BEFORE.search(before):
             creditors = creditors or people.group(match.start(), match.end())
-        elif _PASSED.search(before):
-            continue
-        elif not debtors:
+        elif not debtors and not _PASSED.search(before):
             debtors, debtor_end = people.group(match.start(), match.end()), match.end()
-    payer = _PAYER.search(text, start, end)
-    if payer and debtors and not _ACTS_NEXT.match(text, debtor_end):
-        creditors, debtors = debtors, people.group(*payer.span("w"))
-        debtor_end = payer.end("w")
+        elif not _PASSED.search(before) and _OWES_TOO.match(text, match.end(), end):
+            others = True
+    if others:
+        debtors = tuple(replace(d, doubts=(*d.doubts, "同一项内另有人负有义务，请核对")) for d in debtors)
+    payer = _payer(text, debtors, debtor_end, (start, end))
+    if payer:
+        creditors, debtors, debtor_end = debtors, people.group(*payer.span("w")), payer.end("w")
     relation = _relation(people.shape, debtors, start, debtor_end, end)
     return Sides(debtors, creditors, relation)
 
 
 _PAYER = re.compile(rf"由(?P<w>{GROUP.pattern})(?:负责)?(?:一次性)?(?:赔偿|支付|给付|承担)(?=㊎)")
 _ACTS_NEXT = re.compile(rf"[^㊎]{{0,80}}?(?:{VERB}|应|须|向|于|在)")
+
+
+def _payer(text: str, debtors: tuple[Found[str], ...], after: int, bounds: tuple[int, int]) -> re.Match[str] | None:
+    """原告张三医疗费…，合计㊎，由被告李四赔偿㊎: the first name is who is owed."""
+    if not debtors or _ACTS_NEXT.match(text, after):
+        return None
+    return _PAYER.search(text, *bounds)
+
+
+_OWES_TOO = re.compile(rf"(?:应|须|自愿|各|于|每|同时){{1,3}}[^，。；㊎]{{0,20}}{VERB}?")
 
 
 def _depth(text: str, start: int, at: int) -> bool:
@@ -122,7 +148,9 @@ _HOW = re.compile(r"连带|共同|按份|各自|分别|按比例|平均")
 def _relation(shape: Shape, debtors: tuple[Found[str], ...], start: int, debtor_end: int, end: int) -> Found[Relation]:
     words = re.compile(r"[㊎（]").search(shape.text, debtor_end, end)
     stop = words.start() if words else end
-    how = _HOW.search(shape.text, debtor_end, stop) or re.compile(r"(?<=㊎，)(?:其中)?由㊅(?:承担|负担|偿还)㊎").search(shape.text, start, end)
+    how = _HOW.search(shape.text, debtor_end, stop) or re.compile(r"(?<=㊎，)(?:其中)?由㊅(?:承担|负担|偿还)㊎").search(
+        shape.text, start, end
+    )
     span = shape.span(how.start(), how.end()) if how else shape.span(start, max(debtor_end, start + 1))
     if how and how.group() == "连带":
         return Found(Relation.JOINT, span)

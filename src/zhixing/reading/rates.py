@@ -1,4 +1,4 @@
-"""Rate phrases. One row a phrase: the words, and which series or period they name. To add a phrase, add a row and a test.
+"""Rate phrases. One row a phrase: the words, and which series or period they name. To add one, add a row and a test.
 
 Rows are tried from top to bottom at each place of the text; the first that fits wins. Behind any of them may stand a
 multiple (四倍, 上浮50%, 加收30%) or what it comes to (即14.6%).
@@ -8,15 +8,24 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zhixing.reading.model import RateKind
 from zhixing.reading.numerals import ARABIC, CHINESE, number
+from zhixing.reading.values import RateKind
 
 _N = ARABIC
 _C = f"[{CHINESE}点]+"
-_PERCENT = rf"(?:{_N}(?:%|‰|％)|百分之{_C}|千分之(?:{_C}|{_N})|万分之(?:{_C}|{_N})|{_N}(?:分|厘)|{_C}分(?:{_C}厘)?|{_C}厘)"
+_PERCENT = (
+    rf"(?:{_N}(?:%|‰|％)|百分之{_C}|千分之(?:{_C}|{_N})|万分之(?:{_C}|{_N})"
+    rf"|{_N}(?:分|厘)|[一二三四五六七八九两]分(?:[一二三四五六七八九]厘)?|[一二三四五六七八九]厘)"
+)
 _OF = r"(?:的|为|标准为|按|是|即|，|：|标准|利息|之){0,3}"
-_CENTRE = r"(?:(?:中国人民银行)?(?:授权)?(?:全国|中国人民)?银行(?:间)?同业拆借中心|中国人民银行|央行)(?:授权)?(?:所)?(?:最新|同期)?(?:公布|发布|颁布|公示)(?:的)?"
-_WHEN = r"(?:同期|当期|同时期|同类|同档次|同档|同期限|届时|起算时|起诉时|合同成立时|当时|相应|最新|\d{4}年\d{1,2}月(?:\d{1,2}日)?|的|发布的|公布的)*"
+_CENTRE = (
+    r"(?:(?:中国人民银行)?(?:授权)?(?:全国|中国人民)?银行(?:间)?同业拆借中心|中国人民银行|央行)(?:授权)?"
+    r"(?:所)?(?:最新|同期)?(?:公布|发布|颁布|公示)(?:的)?"
+)
+_WHEN = (
+    r"(?:同期|当期|同时期|同类|同档次|同档|同期限|届时|起算时|起诉时|合同成立时|当时|相应|最新"
+    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|的|发布的|公布的)*"
+)
 _ABBR = r"(?:（?L[Pp][Rr]）?)?"
 _LPR = rf"(?:{_CENTRE})?{_WHEN}%s(?:的)?(?:人民币)?(?:贷款)?市场报价%s利率{_ABBR}"
 _ONE = r"(?:一|1|壹)年(?:期)?(?:的)?"
@@ -56,7 +65,9 @@ _MORE = (
     rf"(?:计算)?(?:标准)?(?:的|为)?(?:基础上?|基础之上)?(?:再)?(?:的|，)?(?:计算)?(?:(?P<times>{_N}|{_C})倍"
     rf"|(?P<up>上浮|加收|加计|加息|上调|增加|浮动|下浮|下调)(?P<pct>{_PERCENT})|加(?P<points>\d+)个?(?:基点|BP))?"
 )
-_COMES_TO = rf"(?:(?:计算)?[，（]?(?:的)?(?:标准)?(?:即|也就是|折合)(?:按)?(?:年利率|年化利率|年)?(?P<fixed>{_PERCENT}))?"
+_COMES_TO = (
+    rf"(?:(?:计算)?[，（]?(?:的)?(?:标准)?(?:即|也就是|折合)(?:按)?(?:年利率|年化利率|年)?(?P<fixed>{_PERCENT}))?"
+)
 _TAIL = re.compile(_MORE + _COMES_TO)
 RATE = "|".join(f"(?P<k{i}>{words})" for i, (words, _) in enumerate(PHRASES))
 _RATE = re.compile(RATE)

@@ -4,38 +4,36 @@ import re
 from dataclasses import dataclass, field, replace
 
 from zhixing.reading.checks import disagreements
+from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
 from zhixing.reading.costs import costs_in
-from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
 from zhixing.reading.lexer import Shape
-from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, referenced, security_of
-from zhixing.reading.model import (
-    Clause,
-    Cost,
-    Disagreement,
-    Found,
-    Obligation,
-    Priority,
-    Reading,
-    Security,
-)
-from zhixing.reading.numerals import number
+from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, security_of
+from zhixing.reading.model import Clause, Cost, Obligation, Priority, Reading, Security
 from zhixing.reading.obligations import Context, obligation_of
 from zhixing.reading.people import People
 from zhixing.reading.sections import Part, Piece, pieces, sentences
+from zhixing.reading.values import Found
 
 _NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
     ("驳回", r"^驳回|不予支持|^准许[^。]*撤"),
     ("维持", r"^维持"),
     ("撤销", r"^撤销"),
-    ("解除", r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$"),
-    ("确认", r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)|按份共有|存在劳动关系$"),
+    (
+        "解除",
+        r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$",
+    ),
+    (
+        "确认",
+        r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)|按份共有|存在劳动关系$",
+    ),
 )
 _NOTHING = tuple((why, re.compile(words)) for why, words in _NOTHING_TO_ENFORCE)
 _CHANGED = re.compile(r"^变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
 _DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
-_ARTICLE = re.compile(r"第([零一二三四五六七八九十百千\d]+)条")
 _PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]{0,6}(?:支付|给付|付|偿还|归还)")
-_IF_BROKEN = re.compile(r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)")
+_IF_BROKEN = re.compile(
+    r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)"
+)
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _TO_READ = "由人阅读"
 
@@ -52,7 +50,6 @@ class Draft:
     whole: list[Piece] = field(default_factory=list)
     nothing: list[Clause] = field(default_factory=list)
     unread: list[Clause] = field(default_factory=list)
-    alternatives: list[Disagreement] = field(default_factory=list)
 
 
 def read(text: str) -> Reading:
@@ -64,13 +61,15 @@ def read(text: str) -> Reading:
     people, draft = People(shape), Draft()
     for piece in pieces(shape):
         _take(people, draft, piece)
-    _apply_whole_deadlines(shape, draft)
-    _complete(people, draft)
-    article, sentence = _late_interest(shape, draft.late)
+    with_whole_deadlines(shape, draft.whole, draft.obligations)
+    complete(people, draft.obligations, [s for _, s in draft.securities])
+    article, sentence = late_interest(shape, draft.late)
     reading = Reading(
         text=text,
-        creditors=_unique(c for o in draft.obligations for c in o.creditors),
-        debtors=_unique([*(d for o in draft.obligations for d in o.debtors), *(w for _, s in draft.securities for w in s.who)]),
+        creditors=unique(c for o in draft.obligations for c in o.creditors),
+        debtors=unique(
+            [*(d for o in draft.obligations for d in o.debtors), *(w for _, s in draft.securities for w in s.who)]
+        ),
         obligations=tuple(draft.obligations),
         securities=tuple(s for _, s in draft.securities),
         priorities=tuple(draft.priorities),
@@ -79,7 +78,7 @@ def read(text: str) -> Reading:
         late_interest=sentence,
         not_enforceable=tuple(draft.nothing),
         unread=tuple(draft.unread),
-        alternatives=tuple(draft.alternatives),
+        alternatives=tuple(alternatives(draft.obligations)),
         disagreements=(),
     )
     return replace(reading, disagreements=tuple(disagreements(reading)))
@@ -104,22 +103,32 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
     if changed:
         start += changed.end()
         words = shape.text[start:end]
-    why = None if changed or _PAYS_BY_DAYS.search(words) else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
+    why = (
+        None
+        if changed or _PAYS_BY_DAYS.search(words)
+        else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
+    )
     if _DEMAND.search(words) and "㊎" not in words:
         draft.late.append(piece)
     elif PRIORITY.search(words) and not _SHORTFALL.search(words):
         _priority(people, draft, start, end)
     elif why and not _also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
-    elif draft.obligations and _IF_BROKEN.search(words) and not re.search(r"不能返还", words):
+    elif draft.obligations and _IF_BROKEN.search(words) and "不能返还" not in words:
         _if_broken(shape, draft, start, end)
-    elif item and (mixed := _mixed(shape.text, start, end)):
-        for begin, stop in mixed:
-            _item(people, draft, Piece(Part.ITEM, begin, stop, item))
-    elif _is_security(words) and _security(people, draft, start, end, item):
-        return
     else:
-        _obligation(people, draft, start, end, item)
+        _duty(people, draft, Piece(Part.ITEM, start, end, item))
+
+
+def _duty(people: People, draft: Draft, piece: Piece) -> None:
+    """What remains: several sentences of different kinds, a liability for others, or an obligation."""
+    text, start, end = people.shape.text, piece.start, piece.end
+    mixed = _mixed(text, start, end)
+    if mixed:
+        for begin, stop in mixed:
+            _item(people, draft, Piece(Part.ITEM, begin, stop, piece.item))
+    elif not (_is_security(text[start:end]) and _security(people, draft, start, end, piece.item)):
+        _obligation(people, draft, start, end, piece.item)
 
 
 def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
@@ -131,7 +140,11 @@ def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
 
 
 def _also_pays(words: str) -> bool:
-    return words.startswith(("解除", "确认")) and "。" in words and bool(re.search(r"。[^。]*(?:支付|返还|退还|交付)", words))
+    return (
+        words.startswith(("解除", "确认"))
+        and "。" in words
+        and bool(re.search(r"。[^。]*(?:支付|返还|退还|交付)", words))
+    )
 
 
 def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -139,7 +152,10 @@ def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts = list(sentences(text, start, end))
     if len(parts) < 2:
         return []
-    kinds = [bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING) for a, b in parts]
+    kinds = [
+        bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING)
+        for a, b in parts
+    ]
     for index in range(1, len(parts)):
         words = text[slice(*parts[index])]
         kinds[index] = kinds[index] or ("追偿" in words and "㊎" not in words and kinds[index - 1])
@@ -155,7 +171,9 @@ def _is_security(words: str) -> bool:
     match = SECURITY.search(words)
     if not match:
         return False
-    return not re.search(r"(?:偿还|支付|给付|返还|赔偿)[^。；]{0,60}㊎", words[: match.end()]) and not re.search(r"欠款㊎|款项?㊎及", words)
+    return not re.search(r"(?:偿还|支付|给付|返还|赔偿)[^。；]{0,60}㊎", words[: match.end()]) and not re.search(
+        r"欠款㊎|款项?㊎及", words
+    )
 
 
 def _security(people: People, draft: Draft, start: int, end: int, item: Found[str] | None) -> bool:
@@ -181,48 +199,3 @@ def _obligation(people: People, draft: Draft, start: int, end: int, item: Found[
         draft.obligations.append(found)
     else:
         draft.unread.append(Clause(shape.said(start, end), _TO_READ))
-
-
-def _apply_whole_deadlines(shape: Shape, draft: Draft) -> None:
-    """上述一、二项限…内履行: the limit of items that have none of their own."""
-    for piece in draft.whole:
-        deadline = deadline_in(shape, piece.start, piece.end)
-        numbers = {f.value for f in referenced(shape, piece.start, piece.end)}
-        draft.obligations[:] = [
-            replace(o, deadline=deadline) if o.deadline == NO_DEADLINE and (not numbers or o.item.value in numbers) else o
-            for o in draft.obligations
-        ]
-
-
-def _others(people: People, draft: Draft) -> tuple[Found[str], ...]:
-    """Everybody named who owes nothing."""
-    owing = {d.value for o in draft.obligations for d in o.debtors} | {w.value for _, s in draft.securities for w in s.who}
-    return tuple(w for w in people.group(0, len(people.shape.text)) if w.value not in owing)
-
-
-def _complete(people: People, draft: Draft) -> None:
-    """A creditor left out where the whole text has only one is that one, marked as taken from another item."""
-    from zhixing.reading.model import Inference
-
-    known = _unique(c for o in draft.obligations for c in o.creditors) or _others(people, draft)
-    if len(known) != 1:
-        return
-    only = Found(known[0].value, known[0].span, Inference.OTHER_ITEM)
-    draft.obligations[:] = [
-        o if o.creditors or any(d.value == only.value for d in o.debtors) else replace(o, creditors=(only,)) for o in draft.obligations
-    ]
-
-
-def _late_interest(shape: Shape, late: list[Piece]) -> tuple[Found[int] | None, Found[str] | None]:
-    for piece in late:
-        match = _ARTICLE.search(shape.text, piece.start, piece.end)
-        if match:
-            return Found(int(number(match[1])), shape.span(*match.span())), shape.said(piece.start, piece.end)
-    return None, shape.said(late[0].start, late[0].end) if late else None
-
-
-def _unique(names) -> tuple[Found[str], ...]:  # type: ignore[no-untyped-def]
-    people: dict[str, Found[str]] = {}
-    for who in names:
-        people.setdefault(who.value, who)
-    return tuple(people.values())

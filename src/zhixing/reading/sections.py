@@ -1,4 +1,4 @@
-"""The operative part cut into pieces: numbered items, and behind them costs, the late-interest sentence, the way to appeal."""
+"""The operative part cut into pieces: numbered items, and behind them costs, late interest, the way to appeal."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from zhixing.reading.lexer import Shape
-from zhixing.reading.model import Found
 from zhixing.reading.numerals import chinese
+from zhixing.reading.values import Found
 
 COST_WORD = (
     r"(?:(?:案件|本诉|反诉|一审|二审|原审|财产|诉前|诉中|诉讼|申请|评估|司法|工程|造价|现场|仲裁|执行|本请求|反请求|医疗|伤残|笔迹|文书|判决书)*"
@@ -17,12 +17,14 @@ _COST = re.compile(
     rf"(?:本案|该案|各案|两案|另|上述|以上|本诉|反诉|其中|\d[.、]|由㊅(?:预交|垫付)的|㊅(?:预交|垫付|已交)的|关于|驳回的)*(?:案件)?(?:的)?{COST_WORD}(?!㊎?给㊅|㊎?的)"
 )
 _LATE = re.compile(r"(?:[^。]{0,60}(?:未按|未能按|不按|未在|不履行|逾期|未履行|未付))[^。]*?加倍(?:支付|部分)|加倍支付")
-_APPEAL = re.compile(r"[，、]?(?:如|若|双方)?(?:当事人)?(?:不)?服(?:从)?(?:本|一审|该)|㊅如不服|上诉|当事人提出上诉|在上诉期|本判决为终审|本裁决为终局|双方当事人均服判|可在|案件唯一码|审判|二○|附[：:]|本判决生效后[，]?当事人")
+_APPEAL = re.compile(
+    r"[，、]?(?:如|若|双方)?(?:当事人)?(?:不)?服(?:从)?(?:本|一审|该)|㊅如不服|上诉|当事人提出上诉|在上诉期|本判决为终审|本裁决为终局|双方当事人均服判|可在|案件唯一码|审判|二○|附[：:]|本判决生效后[，]?当事人"
+)
 _NOTE = re.compile(
     r"(?:权利人|申请执行|若负有义务|享有权利|此款|该款|上述款项|以上款项|该费用|上述费用|此费|㊅(?:已|多)?(?:预交|预缴|垫付|多预)|多预交|义务人(?!应)|因㊅|本院(?:予以)?退|退还㊅|㊅可)"
 )
 _WHOLE_DEADLINE = re.compile(
-    r"(?:上述|以上|前述|此|该)(?:[^，。；]{0,22}?)(?:款项?|项|条款|内容|债务|义务|给付|款)[^。；]{0,30}?(?:限|于|应|在|自)[^。；]{0,30}?(?:(?:日|天|月)内|立即|前)[^。；]{0,12}?(?:履行|付清|执行|给付|支付|清偿|履行完毕|完毕)"
+    r"(?:义务人|债务人|付款义务人|各义务人)?应(?:当)?(?:于|在)[^，。；]{0,24}(?:日|天)内履行(?:完毕)?|(?:上述|以上|前述|此|该)(?:[^，。；]{0,22}?)(?:款项?|项|条款|内容|债务|义务|给付|款)[^。；]{0,30}?(?:限|于|应|在|自)[^。；]{0,30}?(?:(?:日|天|月)内|立即|前)[^。；]{0,12}?(?:履行|付清|执行|给付|支付|清偿|履行完毕|完毕)"
 )
 _DISMISS = re.compile(r"驳回|[^。；]{0,40}不予支持")
 _NEW_ITEM = re.compile(
@@ -34,7 +36,7 @@ _ORDINAL = re.compile(
 _BOUNDARY = "。；：\n"
 _STARTS_ITEM = re.compile(r"(?:限|由|驳回|解除|确认|㊅|若|如|本案|案件|维持|撤销|变更|位于|上述)")
 _LIABLE = re.compile(r"，(?=(?:由)?㊅(?:、㊅|和㊅)*(?:对|就)?[^，。；㊎]{0,12}(?:承担|负)[^，。；㊎]{0,8}责任)")
-_COST_INSIDE = re.compile(rf"，(?=(?:案件)?{COST_WORD}㊎[^。；]{{0,20}}(?:负担|承担))")
+_COST_INSIDE = re.compile(rf"，(?=(?:案件)?{COST_WORD}㊎[^。；]{{0,20}}(?:负担|承担)|仲裁费㊎$)")
 
 
 class Part(Enum):
@@ -63,11 +65,21 @@ def pieces(shape: Shape) -> list[Piece]:
     result: list[Piece] = []
     for piece in _pieces(shape):
         last = result[-1] if result else None
-        if last and last.part is Part.COST and piece.part is Part.COST and not _BORNE.search(shape.text, last.start, last.end):
+        unshared = last is not None and not _BORNE.search(shape.text, last.start, last.end)
+        if (
+            last
+            and last.part is Part.COST
+            and ((piece.part is Part.COST and unshared) or _also_bears(shape.text, piece))
+        ):
             result[-1] = Piece(Part.COST, last.start, piece.end, last.item)
         else:
             result.append(piece)
     return result
+
+
+def _also_bears(text: str, piece: Piece) -> bool:
+    """；原告张三负担㊎ behind a fee is the rest of its shares."""
+    return bool(re.match(r"(?:由)?㊅(?:[、，和]㊅)*(?:共同)?(?:负担|承担)㊎$", text[piece.start : piece.end]))
 
 
 _BORNE = re.compile(r"负担|承担|免|缴纳|交纳")
@@ -96,15 +108,14 @@ def _item_marks(text: str) -> list[tuple[int, int, str]]:
         fresh = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
         if value != (len(marks) + 1 if marks else value) or not (fresh or _STARTS_ITEM.match(text, match.end())):
             continue
-        if not marks and (value > 2 or match.start() > 40 and not fresh):
+        if not marks and (value > 2 or (match.start() > 40 and not fresh)):
             continue
         if not _same_style(kind, style, fresh):
             continue
         style = style or kind
         marks.append((match.start(), match.end(), label))
         if value == 2 and len(marks) == 1:
-            marks = [(match.start(), match.end(), label)]
-            return marks
+            return [(match.start(), match.end(), label)]
     return marks if len(marks) > 1 or (marks and marks[0][0] <= 12) else []
 
 
@@ -133,7 +144,7 @@ def sentences(text: str, start: int, end: int, stops: str = "。\n；") -> Itera
 def part_of(text: str, start: int, end: int) -> Part | None:
     """How a sentence behind the items begins, or None: it belongs to what stands before it."""
     piece = text[start:end]
-    if _WHOLE_DEADLINE.match(piece) and "㊎" not in piece:
+    if _WHOLE_DEADLINE.match(piece) and "㊎" not in piece.split("（")[0]:
         return Part.WHOLE_DEADLINE
     if _LATE.match(piece):
         return Part.LATE
@@ -150,7 +161,12 @@ def _numbered(shape: Shape, start: int, end: int, number: Found[str]) -> Iterato
         part = part_of(text, begin, stop)
         if part is None and tail and tail[0].part is not Part.NOTE:
             part = Part.ITEM if _NEW_ITEM.match(text, begin) and not _is_remark(text, begin, stop) else Part.NOTE
-        if tail and tail[-1].part is Part.COST and _ABOUT_COST.search(text, begin, stop) and "㊎" not in text[begin:stop]:
+        if (
+            tail
+            and tail[-1].part is Part.COST
+            and _ABOUT_COST.search(text, begin, stop)
+            and "㊎" not in text[begin:stop]
+        ):
             part = Part.NOTE
         if part is None or (part is Part.NOTE and not tail):
             body_end, tail = stop, []
@@ -187,22 +203,33 @@ def _joined(tail: list[Piece]) -> Iterator[Piece]:
 def _split_inside(shape: Shape, start: int, end: int, number: Found[str]) -> Iterator[Piece]:
     """One sentence that also says who guarantees it and who pays the fee: one piece each, under the same number."""
     text, begin = shape.text, start
-    cuts = sorted(m.start() for p in (_LIABLE, _COST_INSIDE) for m in p.finditer(text, start, end) if "㊎" in text[start : m.start()])
+    cuts = sorted(
+        m.start()
+        for p in (_LIABLE, _COST_INSIDE)
+        for m in p.finditer(text, start, end)
+        if "㊎" in text[start : m.start()]
+    )
     for cut in [*cuts, end]:
-        part = Part.COST if _COST.match(text, begin, cut) and begin > start or _cost_item(text, begin, cut) else Part.ITEM
+        part = (
+            Part.COST
+            if (_COST.match(text, begin, cut) and begin > start) or _cost_item(text, begin, cut)
+            else Part.ITEM
+        )
         yield Piece(part, begin, cut, number)
         begin = cut + 1
 
 
 def _cost_item(text: str, start: int, end: int) -> bool:
-    return bool(_COST.match(text, start, end)) and ("负担" in text[start:end] or "承担" in text[start:end])
+    return bool(_COST.match(text, start, end)) and (
+        text[start:end] == "仲裁费㊎" or "负担" in text[start:end] or "承担" in text[start:end]
+    )
 
 
 def _unnumbered(shape: Shape, start: int, end: int) -> Iterator[Piece]:
     text, found, count = shape.text, list[Piece](), 0
     for begin, stop in sentences(text, start, end):
         part = part_of(text, begin, stop)
-        if part is None and (_NEW_ITEM.match(text, begin) or _DISMISS.match(text, begin)) or not found:
+        if (part is None and (_NEW_ITEM.match(text, begin) or _DISMISS.match(text, begin))) or not found:
             count += 1
             found.append(Piece(part or Part.ITEM, begin, stop, Found(str(count), shape.span(begin, begin + 1))))
         elif part is None or (part is Part.NOTE and found[-1].part is Part.COST):

@@ -4,13 +4,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _FULL = {c: chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isascii() or chr(c - 0xFEE0).isalnum()}
-_MARKS = str.maketrans(
+_MARKS: dict[int, int] = str.maketrans(
     "(),;:[]【】［］〔〕．％﹪〇○—–﹣－㊎㊐㊭㊅㊁㊄",
     "（），；：（）（）（）（）.%%零零----□□□□□□",
 )
-_UNIFORM = {**_FULL, **_MARKS}
+_UNIFORM: dict[int, int | str] = {**_FULL, **_MARKS}
 # A line may start a new thought: these words open one even where the line above has no full stop.
-_LINE_OPENERS = ("案件", "本案", "如", "若", "驳回", "被告", "原告", "上述", "以上", "双方", "公告费", "诉讼费", "此款", "义务人")
+_LINE_OPENERS = (
+    "案件",
+    "本案",
+    "如",
+    "若",
+    "驳回",
+    "被告",
+    "原告",
+    "上述",
+    "以上",
+    "双方",
+    "公告费",
+    "诉讼费",
+    "此款",
+    "义务人",
+)
 _SPACE = frozenset(" \t\r\n\u3000\u00a0\u200b\ufeff\u2002\u2003")
 
 

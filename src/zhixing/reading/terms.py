@@ -4,13 +4,17 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 
-from zhixing.reading.interest import LABEL, Draft, Slot
+from zhixing.reading.interest import Draft
 from zhixing.reading.lexer import Shape
-from zhixing.reading.model import Amount, Base, Found, Inference, InterestTerm, Rate, RateKind, Until
+from zhixing.reading.model import Amount, Base, InterestTerm, Rate
+from zhixing.reading.phrases import LABEL, Slot
 from zhixing.reading.rates import RateWords, percent
+from zhixing.reading.values import Found, Inference, RateKind, Until
 
 _THING = re.compile(r"房屋|车辆|交房|腾退|搬离|交还|迁出|商铺|过户|办证|备案|土地|场地|交付(?!款)")
-_DUE = re.compile(r"(?:判决|裁决|法律文书|生效书|本院)[^，。；]{0,10}?(?:确定|指定|规定|限定)[^，。；]{0,12}?(?:履行|给付|还款|付款|清偿|支付|偿还|期)|届满")
+_DUE = re.compile(
+    r"(?:判决|裁决|法律文书|生效书|本院)[^，。；]{0,10}?(?:确定|指定|规定|限定)[^，。；]{0,12}?(?:履行|给付|还款|付款|清偿|支付|偿还|期)|届满"
+)
 _DECIDED = re.compile(r"(?:判决|裁决|调解)书?(?:确定|作出|宣告)?之?日|判决之日")
 _PAID = re.compile(r"清|付|还|履行|支付|完毕|款|结|偿")
 _OWN_INTEREST = re.compile(r"利息|罚息|复利|复息")
@@ -25,7 +29,9 @@ def until_of(shape: Shape, slot: Slot) -> tuple[Found[Until], Found[str] | None]
     said = shape.said(slot.at, slot.stop)
     words = said.value
     if _DUE.search(words):
-        doubts = ("“确定”之后又写“完毕”，可指期限届满日，也可指实际清偿日",) if "完毕" in words or "实际" in words else ()
+        doubts = (
+            ("“确定”之后又写“完毕”，可指期限届满日，也可指实际清偿日",) if "完毕" in words or "实际" in words else ()
+        )
         return Found(Until.JUDGMENT_DUE_DATE if not doubts else Until.ACTUAL_PAYMENT, said.span, None, doubts), None
     if _DECIDED.fullmatch(words.removeprefix("本").removesuffix("止")):
         return Found(Until.JUDGMENT_DATE, said.span), None
@@ -36,15 +42,17 @@ def until_of(shape: Shape, slot: Slot) -> tuple[Found[Until], Found[str] | None]
     return Found(Until.EVENT, said.span, None, ("截止事件须由人认定",)), said
 
 
-def term_of(shape: Shape, draft: Draft, bounds: tuple[int, int], principal: Amount | None, before: Amount | None) -> InterestTerm:
-    """The term; `principal` is what it runs on where no base is written, `before` the sum after whose day it continues."""
+def term_of(
+    shape: Shape, draft: Draft, bounds: tuple[int, int], principal: Amount | None, before: Amount | None
+) -> InterestTerm:
+    """The term; it runs on `principal` where no base is written, and continues after the day of the sum `before`."""
     label = _label(shape, draft, bounds)
     since, since_event = _since(shape, draft, before)
     until, until_event = _until(shape, draft)
     slots = draft.slots
     unpaid = until_of(shape, slots["to_if_unpaid"])[0] if "to_if_unpaid" in slots else None
     rate = rate_of(shape, draft, label)
-    doubts = () if rate.kind.value is not RateKind.UNSPECIFIED else ("没有读到利率",)
+    doubts = draft.doubts if rate.kind.value is not RateKind.UNSPECIFIED else ("没有读到利率",)
     return InterestTerm(
         label=label,
         base=_base(shape, draft, label, principal),
@@ -61,13 +69,16 @@ def term_of(shape: Shape, draft: Draft, bounds: tuple[int, int], principal: Amou
 
 def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
     if draft.labels:
-        slot = draft.labels[-1]
+        first = min((s.start for s in draft.slots.values()), default=bounds[1])
+        before_it = [label for label in draft.labels if label.end <= first]
+        slot = before_it[-1] if before_it else draft.labels[0]
         said = shape.said(slot.at, slot.stop)
         return Found(said.value.removeprefix("的"), said.span)
     earlier = list(_LABEL.finditer(shape.text, bounds[0], draft.opened))
     match = earlier[-1] if earlier else _LABEL.search(shape.text, draft.opened, bounds[1])
     if match:
-        return shape.said(match.start(), match.end())
+        said = shape.said(match.start(), match.end())
+        return Found(said.value.removeprefix("的"), said.span)
     return Found("利息", shape.span(draft.opened, draft.opened + 1), Inference.BASE, ("未写名目",))
 
 
@@ -81,7 +92,11 @@ def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | Non
         return Base(None, words)
     money = principal.money
     doubts = money.doubts if words else (*money.doubts, "未写基数")
-    return Base(Found(money.value, words.span if words else money.span, Inference.BASE, doubts), words, bool(words and _SHRINKS.search(words.value)))
+    return Base(
+        Found(money.value, words.span if words else money.span, Inference.BASE, doubts),
+        words,
+        bool(words and _SHRINKS.search(words.value)),
+    )
 
 
 def _since(shape: Shape, draft: Draft, before: Amount | None) -> tuple[Found[date] | None, Found[str] | None]:

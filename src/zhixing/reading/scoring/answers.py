@@ -25,11 +25,23 @@ def _facts(answer: dict[str, Any]) -> Iterator[Fact]:
         yield from _obligation(obligation)
     for security in answer["security"]:
         items = frozenset(arabic(i) for i in security["for_items"] if i != "费用")
-        key = (names(security["who"]), items, liability_kind(security["kind"]), security["cap_fen"], bool(security["recourse"]))
+        key = (
+            names(security["who"]),
+            items,
+            liability_kind(security["kind"]),
+            security["cap_fen"],
+            bool(security["recourse"]),
+        )
         yield Fact("security", key)
     for priority in answer["priority"]:
         holder = priority["holder"] if isinstance(priority["holder"], list) else [priority["holder"]]
-        owner = priority["owner"] if isinstance(priority["owner"], list) else [priority["owner"]] if priority["owner"] else []
+        owner = (
+            priority["owner"]
+            if isinstance(priority["owner"], list)
+            else [priority["owner"]]
+            if priority["owner"]
+            else []
+        )
         yield Fact("priority", (names(holder), names(owner), priority["cap_fen"]))
     for cost in answer["costs"]:
         yield _cost(cost)
@@ -62,7 +74,9 @@ def _sums(item: int, obligation: dict[str, Any]) -> Iterator[Fact]:
         yield Fact("money", (item, part["fen"]))
         yield Fact("date", (item, part["due"]))
     for key in ("shares", "deductions"):
-        yield from (Fact("money", (item, p["fen"])) for p in obligation.get(key) or () if isinstance(p, dict) and p.get("fen"))
+        yield from (
+            Fact("money", (item, p["fen"])) for p in obligation.get(key) or () if isinstance(p, dict) and p.get("fen")
+        )
     periodic = obligation.get("periodic")
     for part in periodic if isinstance(periodic, list) else [periodic] if periodic else ():
         yield Fact("money", (item, part["unit_fen"]))
@@ -100,5 +114,12 @@ def _event(words: object) -> str | None:
 
 def _cost(cost: dict[str, Any]) -> Fact:
     borne = frozenset((names(b["who"]), b["fen"]) for b in cost["borne"])
-    key = (cost_kind(cost["kind"]), cost["total_fen"], bool(cost["halved"]), borne, cost["pay_to"], cost["deadline_days"])
+    key = (
+        cost_kind(cost["kind"]),
+        cost["total_fen"],
+        bool(cost["halved"]),
+        borne,
+        cost["pay_to"],
+        cost["deadline_days"],
+    )
     return Fact("cost", key)

@@ -5,10 +5,17 @@ from datetime import date
 from fractions import Fraction
 
 from zhixing.reading.liabilities import arabic
-from zhixing.reading.model import Amount, Cost, Found, InterestTerm, Kind, Obligation, Reading, Role
+from zhixing.reading.model import Amount, Cost, InterestTerm, Obligation, Reading
 from zhixing.reading.scoring.facts import Fact, cost_kind, liability_kind, name, names
+from zhixing.reading.values import Found, Kind, Role
 
-_TYPES = {Kind.MONEY: "money", Kind.DELIVERY: "deliver", Kind.EVICTION: "deliver", Kind.ACT: "act", Kind.FORBEARANCE: "act"}
+_TYPES = {
+    Kind.MONEY: "money",
+    Kind.DELIVERY: "deliver",
+    Kind.EVICTION: "deliver",
+    Kind.ACT: "act",
+    Kind.FORBEARANCE: "act",
+}
 
 
 def _unsure(*values: Found[object] | None) -> bool:
@@ -31,8 +38,8 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         key = (names([w.value for w in s.who]), items, liability_kind(s.kind.value), cap, s.recourse is not None)
         yield Fact("security", key, _unsure(s.kind, s.cap, *s.who, *s.items), s.kind.span)
     for p in reading.priorities:
-        key = (names([w.value for w in p.holder]), names([w.value for w in p.owner]), p.cap.value if p.cap else None)
-        yield Fact("priority", key, _unsure(p.kind, p.cap, *p.holder, *p.owner), p.property.span)
+        right = (names([w.value for w in p.holder]), names([w.value for w in p.owner]), p.cap.value if p.cap else None)
+        yield Fact("priority", right, _unsure(p.kind, p.cap, *p.holder, *p.owner), p.property.span)
     yield from (_cost(c) for c in reading.costs)
     article = reading.late_interest_article
     if article:
@@ -84,7 +91,9 @@ def _term(item: int, term: InterestTerm) -> Iterator[Fact]:
     words = rate.words
     yield Fact("base", (item, base.value if base else None), sure or _unsure(base), base.span if base else words)
     yield Fact("from", (item, since), sure or _unsure(term.since), term.since.span if term.since else words)
-    yield Fact("to", (item, until), sure or term.until is None or _unsure(term.until), term.until.span if term.until else words)
+    yield Fact(
+        "to", (item, until), sure or term.until is None or _unsure(term.until), term.until.span if term.until else words
+    )
     yield Fact("rate_kind", (item, rate.kind.value.value), sure or _unsure(rate.kind), words)
     yield Fact("rate_value", (item, value), sure or _unsure(rate.kind, rate.value), words)
     yield Fact("multiplier", (item, multiplier), sure or _unsure(rate.kind, rate.multiplier), words)
@@ -109,7 +118,12 @@ def _deadline(item: int, o: Obligation) -> Fact:
     days = d.days.value if d.days else None
     on = d.on.value.isoformat() if d.on else None
     shown = d.days or d.on or event
-    return Fact("deadline", (item, days, on, words), _unsure(d.days, d.on, event, d.months), shown.span if shown else o.item.span)
+    return Fact(
+        "deadline",
+        (item, days, on, words),
+        _unsure(d.days, d.on, event, d.months),
+        shown.span if shown else o.item.span,
+    )
 
 
 def _cost(c: Cost) -> Fact:
@@ -118,4 +132,9 @@ def _cost(c: Cost) -> Fact:
     total = c.total.value if c.total else None
     pay_to = c.pay_to.value if c.pay_to else None
     key = (cost_kind(c.kind.value), total, c.halved is not None, borne, pay_to, days.value if days else None)
-    return Fact("cost", key, _unsure(c.kind, c.total, *(s.money for s in c.borne), *(w for s in c.borne for w in s.who)), c.kind.span)
+    return Fact(
+        "cost",
+        key,
+        _unsure(c.kind, c.total, *(s.money for s in c.borne), *(w for s in c.borne for w in s.who)),
+        c.kind.span,
+    )

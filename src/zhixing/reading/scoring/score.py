@@ -1,4 +1,4 @@
-"""Readings against answers: precision and recall by field, documents fully right, values without span, dangerous errors."""
+"""Readings against answers: precision, recall, documents fully right, values without span, dangerous errors."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,0 +1,77 @@
+"""What one clause says for all: time limits, the only creditor, the sentence on late interest, two ways to read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
+from zhixing.reading.interest import TWO_RATES
+from zhixing.reading.lexer import Shape
+from zhixing.reading.liabilities import referenced
+from zhixing.reading.model import Disagreement, Obligation, Security
+from zhixing.reading.numerals import number
+from zhixing.reading.people import People
+from zhixing.reading.sections import Piece
+from zhixing.reading.values import Found, Inference
+
+_ARTICLE = re.compile(r"第([零一二三四五六七八九十百千\d]+)条")
+
+
+def alternatives(obligations: list[Obligation]) -> Iterator[Disagreement]:
+    """Where the text can be read in two ways: what the ways are, and where they stand."""
+    for obligation in obligations:
+        both = [t.rate.words for t in obligation.interest if TWO_RATES in t.doubts]
+        if both:
+            yield Disagreement(f"第{obligation.item.value}项{TWO_RATES}", tuple(both))
+        for who in (*obligation.creditors, *obligation.debtors):
+            yield from (
+                Disagreement(f"{who.value}：{doubt}", (who.span,)) for doubt in who.doubts if "两种读法" in doubt
+            )
+
+
+def with_whole_deadlines(shape: Shape, whole: list[Piece], obligations: list[Obligation]) -> None:
+    """上述一、二项限…内履行: the limit of items that have none of their own."""
+    for piece in whole:
+        deadline = deadline_in(shape, piece.start, piece.end)
+        numbers = {f.value for f in referenced(shape, piece.start, piece.end)}
+        obligations[:] = [
+            replace(o, deadline=deadline)
+            if o.deadline == NO_DEADLINE and (not numbers or o.item.value in numbers)
+            else o
+            for o in obligations
+        ]
+
+
+def _others(people: People, obligations: list[Obligation], securities: list[Security]) -> tuple[Found[str], ...]:
+    """Everybody named who owes nothing."""
+    owing = {d.value for o in obligations for d in o.debtors} | {w.value for s in securities for w in s.who}
+    return tuple(w for w in people.group(0, len(people.shape.text)) if w.value not in owing)
+
+
+def complete(people: People, obligations: list[Obligation], securities: list[Security]) -> None:
+    """A creditor left out where the whole text has only one is that one, marked as taken from another item."""
+    known = unique(c for o in obligations for c in o.creditors) or _others(people, obligations, securities)
+    if len(known) != 1:
+        return
+    only = Found(known[0].value, known[0].span, Inference.OTHER_ITEM)
+    obligations[:] = [
+        o if o.creditors or any(d.value == only.value for d in o.debtors) else replace(o, creditors=(only,))
+        for o in obligations
+    ]
+
+
+def late_interest(shape: Shape, late: list[Piece]) -> tuple[Found[int] | None, Found[str] | None]:
+    """The article the sentence about doubled interest cites, and the sentence."""
+    for piece in late:
+        match = _ARTICLE.search(shape.text, piece.start, piece.end)
+        if match:
+            return Found(int(number(match[1])), shape.span(*match.span())), shape.said(piece.start, piece.end)
+    return None, shape.said(late[0].start, late[0].end) if late else None
+
+
+def unique(names: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    """Each name once, at its first place."""
+    people: dict[str, Found[str]] = {}
+    for who in names:
+        people.setdefault(who.value, who)
+    return tuple(people.values())
