@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         raise NotReadable("请用 --from 写明起算日，例如 --from 2026-03-02")
     span = _length(args.length) if args.length else found.length
     if span is None:
-        raise NotReadable(f"“{found.title}”的期限由法院写明，请用 --length 写明，例如 --length \"10 days\"")
+        raise NotReadable(f'“{found.title}”的期限由法院写明，请用 --length 写明，例如 --length "10 days"')
     if span.unit == "hours":
         return _hours(found, span, args)
     facts = LimitFrom(

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,17 @@ def _toml_cites(path: Path) -> Iterator[tuple[str, str]]:
             yield text, article
 
 
+@cache
+def _all_calls(path: Path) -> tuple[ast.Call, ...]:
+    """The calls of plain names in a file; read once."""
+    text = path.read_text("utf-8")
+    if not any(f"{name}(" in text for name in ("Article", "Ours", "cite")):
+        return ()
+    return tuple(n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
+
+
 def _calls(path: Path, name: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name and node.args:
-            yield node
+    yield from (c for c in _all_calls(path) if isinstance(c.func, ast.Name) and c.func.id == name and c.args)
 
 
 def _strings(node: ast.AST) -> list[str]:

@@ -1,0 +1,138 @@
+"""``zhixing fee``, ``limit``, ``distribute`` and ``law-docs`` as a person calls them."""
+
+import json
+
+import pytest
+
+from zhixing.cli import main
+
+PLAN = """
+debtor = "person"
+on = 2026-03-01
+[[assets]]
+name = "存款"
+proceeds = "300.00"
+[[claims]]
+id = "甲"
+creditor = "甲某"
+amount = "600.00"
+disputed = true
+[[claims]]
+id = "乙"
+creditor = "乙某"
+amount = "300.00"
+"""
+
+
+@pytest.fixture
+def say(capsys):
+    """Call the command; give its exit code, what it printed, and what it complained of."""
+
+    def called(*words):
+        code = main(words)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return called
+
+
+def test_the_enforcement_fee_as_a_table(say):
+    code, out, _ = say("fee", "执行费", "--amount", "500000", "--on", "2026-11-22")
+    assert code == 0
+    assert "7,400.00" in out
+    assert "490,000.00元" in out
+    assert "诉讼费用办法20" in out
+
+
+def test_a_fee_as_json_and_backwards(say):
+    code, out, _ = say("fee", "acceptance", "--amount", "50000", "--halved", "simplified", "--json")
+    assert (code, json.loads(out)["value"]) == (0, 525_00)
+    code, out, _ = say("fee", "acceptance", "--charged", "13800", "--json")
+    assert json.loads(out)["value"] == {"low": 99999950, "high": 100000055}
+    assert "895,999.00 元以上" in say("fee", "保全费", "--charged", "5000")[1]
+    assert say("fee", "受理费", "--charged", "49.99")[0] == 1
+
+
+def test_a_band_waits_for_the_court(say):
+    code, out, _ = say("fee", "divorce", "--amount", "500000")
+    assert code == 1
+    assert "法院尚未确定" in out
+    assert "1,800.00" in say("fee", "divorce", "--amount", "500000", "--set", "300")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("fee", "xx", "--amount", "1"), "不在可选值之内"),
+        (("fee", "执行费", "--amount", "-5"), "不能是负数"),
+        (("fee", "labour", "--charged", "10"), "倒推"),
+        (("limit", "xx", "--from", "2026-01-01"), "没有“xx”"),
+        (("limit", "公告", "--from", "2026-01-01"), "是不是"),
+        (("limit", "closing"), "--from"),
+        (("limit", "closing", "--from", "2026-13-01"), "不是日期"),
+        (("limit", "closing", "--from", "2026-01-01", "--pause", "2026-02-01"), "看不懂"),
+        (("limit", "closing", "--from", "2026-01-01", "--pause", "2026-02-01..2026-02-01"), "恢复日"),
+        (("limit", "closing", "--from", "2026-01-01", "--extend", "long"), "看不懂期限"),
+        (("limit", "property_report", "--from", "2026-01-01"), "--length"),
+        (("limit", "presuit_ruling", "--from", "2026-01-01"), "按小时计算"),
+        (("limit", "presuit_ruling", "--from", "soon"), "不是时刻"),
+    ],
+)
+def test_complaints_are_chinese_and_say_what_to_do(say, words, complaint):
+    code, _, err = say(*words)
+    assert code == 1
+    assert complaint in err
+
+
+def test_a_limit_with_pause_and_extension(say):
+    words = ("limit", "closing", "--from", "2026-01-05", "--pause", "2026-02-01..2026-02-11", "--extend", "3 months")
+    code, out, _ = say(*words, "--json")
+    assert (code, json.loads(out)["value"]["nominal"]) == (0, "2026-10-15")
+    assert "延长 3 个月" in say(*words)[1]
+    assert "暂停计算" in say("limit", "closing", "--from", "2026-01-05", "--pause", "2026-02-01..")[1]
+
+
+def test_a_limit_ordered_by_the_court_one_in_hours_and_one_backwards(say):
+    assert "2026-03-12" in say("limit", "property_report", "--from", "2026-03-02", "--length", "10 days")[1]
+    assert "2026-03-04 11:00" in say("limit", "presuit_ruling", "--from", "2026-03-02T10:20")[1]
+    assert "ends_at" in json.loads(say("limit", "presuit_ruling", "--from", "2026-03-02T10:20", "--json")[1])
+    assert "最迟办理日" in say("limit", "auction_notice_movables", "--from", "2026-03-31")[1]
+
+
+def test_all_limits_are_listed(say):
+    assert "执行期限（六个月内结案）" in say("limit")[1]
+
+
+def test_a_plan_from_a_file(say, tmp_path):
+    path = tmp_path / "plan.toml"
+    path.write_text(PLAN, "utf-8")
+    code, out, _ = say("distribute", str(path))
+    assert code == 0
+    assert "200.00  提存" in out
+    shown = json.loads(say("distribute", str(path), "--json")[1])
+    assert {s["claim"]: s["got"] for s in shown["value"]["shares"]} == {"甲": 200_00, "乙": 100_00}
+    assert shown["proof"]["fen"] == 300_00
+
+
+def test_an_enterprise_that_must_go_to_bankruptcy_gets_no_plan(say, tmp_path):
+    text = PLAN.replace('"person"', '"enterprise"\nbankruptcy_cause = true\nbankruptcy_consent = true')
+    path = tmp_path / "plan.toml"
+    path.write_text(text, "utf-8")
+    code, out, _ = say("distribute", str(path))
+    assert code == 1
+    assert "移送破产审查" in out
+
+
+def test_a_plan_with_a_slip_is_refused_in_chinese(say, tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text('{"debtor": "person"}', "utf-8")
+    code, _, err = say("distribute", str(path))
+    assert code == 1
+    assert "必须填写" in err
+    assert "不存在" in say("distribute", str(tmp_path / "none.toml"))[2]
+
+
+def test_the_pages_are_written_and_checked(say, tmp_path):
+    assert say("law-docs", "--into", str(tmp_path / "law"), "--check")[0] == 1
+    assert say("law-docs", "--into", str(tmp_path / "law"))[0] == 0
+    assert say("law-docs", "--into", str(tmp_path / "law"), "--check")[0] == 0
