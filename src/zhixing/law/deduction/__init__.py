@@ -1,0 +1,1 @@
+"""Taking deposits from a bank into the account of the case."""

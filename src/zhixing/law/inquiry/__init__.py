@@ -1,0 +1,1 @@
+"""Asking banks through the network what a debtor has there."""
