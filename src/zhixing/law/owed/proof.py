@@ -6,7 +6,7 @@ from zhixing.law.core.proof import Amount
 from zhixing.law.crediting.order import Item
 from zhixing.law.interest.segment import Segment
 from zhixing.law.interest.slices import percent
-from zhixing.law.owed.account import SUM, Account, Line
+from zhixing.law.owed.account import SUM, Account, Line, delay_sum
 from zhixing.law.owed.facts import RoundPer
 from zhixing.law.owed.rounding import rounded
 
@@ -51,13 +51,10 @@ def _delay(account: Account, index: int) -> Amount | None:
     if key not in account.pots:
         return None
     delay = account.debt.delay[index]
-    paid = [c for c in account.credits for p in c.parts if p.key == key]
-    whole = account.pots[key] + sum(p.fen for c in paid for p in c.parts if p.key == key)
-    if delay.fixed is not None:
-        said = {"决定": delay.decision}
-    else:
-        said = {"决定": delay.decision, "已经造成的损失": yuan(delay.loss or 0), "倍数": "2"}
-    given = Amount("迟延履行金", whole, "given", None, said, _cites(Item.DELAY))
+    said = {"决定": delay.decision}
+    if delay.loss is not None:
+        said |= {"已经造成的损失": yuan(delay.loss), "倍数": "2"}
+    given = Amount("迟延履行金", delay_sum(account, index), "given", None, said, _cites(Item.DELAY))
     shares = _shares(account, Item.DELAY, {(index, SUM)})
     return Amount(delay.name, account.pots[key], "less", children=(given, *shares))
 

@@ -1,0 +1,263 @@
+"""Ways of computing wrongly: each maps a case to a wrong one, or to None where the mistake cannot occur."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from zhixing.law.core.calendar import DAY
+from zhixing.law.core.tables import RateRow
+from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.mistakes.case import Case, Extra, with_parameter
+from zhixing.law.owed.account import Account
+from zhixing.law.owed.facts import (
+    Debt,
+    Excluded,
+    Fixed,
+    Ground,
+    Kind,
+    Lpr,
+    Obligation,
+    Per,
+    Rate,
+    Segmented,
+    Switches,
+    Term,
+    Year,
+)
+from zhixing.law.owed.plan import Plan
+from zhixing.law.owed.streams import Doubled, General
+
+Way = Callable[[Case], Case | None]
+
+
+def switch(change: Callable[[Switches], Switches]) -> Way:
+    def apply(case: Case) -> Case | None:
+        switches = change(case.debt.switches)
+        same = switches == case.debt.switches
+        return None if same else replace(case, debt=replace(case.debt, switches=switches))
+
+    return apply
+
+
+def obligations(change: Callable[[Obligation], Obligation]) -> Way:
+    def apply(case: Case) -> Case | None:
+        changed = tuple(change(o) for o in case.debt.obligations)
+        return None if changed == case.debt.obligations else replace(case, debt=replace(case.debt, obligations=changed))
+
+    return apply
+
+
+def rates(change: Callable[[Term], Term]) -> Way:
+    return obligations(lambda o: replace(o, interest=tuple(change(t) for t in o.interest)))
+
+
+def period(change: Callable[[Obligation, date], Obligation]) -> Way:
+    def apply(case: Case) -> Case | None:
+        effective = case.debt.effective
+        return None if effective is None else obligations(lambda o: change(o, effective))(case)
+
+    return apply
+
+
+def from_effective_day(obligation: Obligation, effective: date) -> Obligation:
+    period = obligation.period
+    return (
+        obligation
+        if period.instalments
+        else replace(obligation, period=replace(period, days=None, months=None, ends=effective))
+    )
+
+
+def one_day_short(obligation: Obligation, effective: date) -> Obligation:
+    days = obligation.period.days
+    if not days:
+        return obligation
+    ends = effective + timedelta(days=days - 1)
+    return replace(obligation, period=replace(obligation.period, days=None, ends=ends))
+
+
+def one_new_rate(case: Case) -> Case | None:
+    if not any(s.item is Item.DOUBLED_OLD for s in case.plan().streams):
+        return None
+
+    def tweak(plan: Plan) -> Plan:
+        kept = [s for s in plan.streams if s.item is not Item.DOUBLED_OLD]
+        streams = tuple(replace(s, first=s.due[0][0]) if isinstance(s, Doubled) else s for s in kept)
+        return replace(plan, streams=streams)
+
+    tables = with_parameter(case.tables, "interest.doubled_daily", Fraction(7, 40000))
+    return replace(case, tables=tables, tweaks=(*case.tweaks, tweak))
+
+
+def one_old_rate(case: Case) -> Case | None:
+    if not any(s.item is Item.DOUBLED_OLD for s in case.plan().streams):
+        return None
+
+    def tweak(plan: Plan) -> Plan:
+        old = [replace(s, last=None) if s.item is Item.DOUBLED_OLD else s for s in plan.streams]
+        return replace(plan, streams=tuple(s for s in old if s.item is not Item.DOUBLED))
+
+    last = case.tables.benchmark
+    for_ever = replace(last, covered_until=case.tables.lpr.covered_until)
+    return replace(case, tables=replace(case.tables, benchmark=for_ever), tweaks=(*case.tweaks, tweak))
+
+
+def lpr_before_it_began(case: Case) -> Case | None:
+    changed = rates(lambda t: replace(t, rate=t.rate.after) if isinstance(t.rate, Segmented) else t)(case)
+    if changed is None:
+        return None
+    lpr = case.tables.lpr
+    first = replace(lpr.rows[0], since=date(1991, 4, 21))
+    return replace(changed, tables=replace(case.tables, lpr=replace(lpr, rows=(first, *lpr.rows[1:]))))
+
+
+def with_rows(*rows: tuple[date, str, str]) -> Way:
+    """LPR tables in circulation that hold a wrong or an invented row."""
+
+    def apply(case: Case) -> Case | None:
+        if not any(isinstance(t.rate, Lpr | Segmented) for o in case.debt.obligations for t in o.interest):
+            return None
+        wrong = {d: RateRow(d, {"1y": Fraction(a) / 100, "5y": Fraction(b) / 100}) for d, a, b in rows}
+        kept = [r for r in case.tables.lpr.rows if r.since not in wrong]
+        merged = tuple(sorted([*kept, *wrong.values()], key=lambda r: r.since))
+        return replace(case, tables=replace(case.tables, lpr=replace(case.tables.lpr, rows=merged)))
+
+    return apply
+
+
+def _other_year(term: Term, switches_year: Year) -> Term:
+    now = term.year or switches_year
+    return replace(term, year=Year.DAYS_365 if now is Year.DAYS_360 else Year.DAYS_360)
+
+
+def years(case: Case) -> Case | None:
+    return rates(lambda t: _other_year(t, case.debt.switches.year))(case)
+
+
+def daily_annualised(term: Term) -> Term:
+    rate = term.rate
+    if not isinstance(rate, Fixed) or rate.per is not Per.DAY:
+        return term
+    return replace(term, rate=Fixed(rate.rate * 365, Per.YEAR), year=Year.DAYS_360)
+
+
+def anchored(to: Callable[[Case], date]) -> Way:
+    def moved(rate: Rate, day: date) -> Rate:
+        return replace(rate, anchor=day) if isinstance(rate, Lpr) and rate.anchor is not None else rate
+
+    return lambda case: rates(lambda t: replace(t, rate=moved(t.rate, to(case))))(case)
+
+
+def general_in_base(case: Case) -> Case | None:
+    """Ordinary interest accrued to t0 joins the base of doubled interest."""
+
+    def more(account: Account) -> Extra:
+        total = Fraction(0)
+        for line in account.lines:
+            stream = account.plan.streams[line.stream]
+            if isinstance(stream, Doubled) and stream.item is Item.DOUBLED:
+                interest = _accrued_to(account, stream.obligation, stream.due[0][0] - DAY)
+                total += sum((s.exact / s.base * interest for s in line.segments), Fraction(0))
+        return Extra(doubled=total)
+
+    has_terms = any(o.interest for o in case.debt.obligations)
+    return replace(case, more=(*case.more, more)) if has_terms else None
+
+
+def _accrued_to(account: Account, obligation: int, last: date) -> Fraction:
+    """Ordinary interest of an obligation up to a day, unrounded, on the sum as the instrument fixes it."""
+    total = Fraction(0)
+    for stream in account.plan.streams:
+        window = stream.window(stream.first, last)
+        if isinstance(stream, General) and stream.obligation == obligation and window:
+            total += sum((s.exact for s in stream.segments(*window, 0, account.tables)), Fraction(0))
+    return total
+
+
+def fixed_interest_in_base(obligation: Obligation) -> Obligation:
+    return replace(obligation, kind=Kind.FIXED) if obligation.kind is Kind.INTEREST else obligation
+
+
+def twice(*, only_delay: bool, keep: bool) -> Way:
+    """Ordinary interest taken twice; `only_delay`: from t0 on; `keep`: doubled interest is charged as well."""
+
+    def more(account: Account) -> Extra:
+        interest, doubled = Fraction(0), Fraction(0)
+        for line in account.lines:
+            stream = account.plan.streams[line.stream]
+            if isinstance(stream, General):
+                starts = account.plan.dues[stream.obligation][0].t0 + DAY if only_delay else date.min
+                window = stream.window(max(line.first, starts), line.last)
+                segments = stream.segments(*window, 0, account.tables) if window else []
+                interest += sum((s.exact for s in segments), Fraction(0))
+            elif not keep:
+                doubled -= line.fen
+        return Extra(interest, doubled)
+
+    def apply(case: Case) -> Case | None:
+        has_terms = any(o.interest for o in case.debt.obligations) and not case.debt.payments
+        return replace(case, more=(*case.more, more)) if has_terms else None
+
+    return apply
+
+
+def daily_rate(value: Fraction) -> Way:
+    return lambda case: replace(case, tables=with_parameter(case.tables, "interest.doubled_daily", value))
+
+
+def without_base(case: Case) -> Case | None:
+    """Days × 175 yuan, whatever the base: the daily rate taken on one million yuan."""
+
+    def more(account: Account) -> Extra:
+        total = Fraction(0)
+        for line in account.lines:
+            if account.plan.streams[line.stream].item is Item.DOUBLED:
+                total += sum(s.units * 17500 for s in line.segments) - line.fen
+        return Extra(doubled=total)
+
+    return replace(case, more=(*case.more, more))
+
+
+def payment_day_twice(case: Case) -> Case | None:
+    """The day of a payment counted on the old base and again on the new one."""
+
+    def more(account: Account) -> Extra:
+        interest, doubled = Fraction(0), Fraction(0)
+        for span in account.spans[1:]:
+            day = span.first - DAY
+            for stream in account.plan.streams:
+                window = stream.window(day, day)
+                left = span.credited.get(stream.obligation, 0)
+                exact = (
+                    sum((s.exact for s in stream.segments(*window, left, account.tables)), Fraction(0)) if window else 0
+                )
+                if isinstance(stream, General):
+                    interest += exact
+                else:
+                    doubled += exact
+        return Extra(interest, doubled)
+
+    return replace(case, more=(*case.more, more)) if case.debt.payments else None
+
+
+def excluded_anyway(case: Case) -> Case | None:
+    def counted(excluded: Excluded) -> Excluded:
+        return replace(excluded, ground=Ground.RETRIAL)
+
+    changed: Debt = replace(case.debt, excluded=tuple(counted(e) for e in case.debt.excluded))
+    return None if changed == case.debt else replace(case, debt=changed)
+
+
+def wrong_order(*items: Item) -> Way:
+    def apply(case: Case) -> Case | None:
+        if not case.debt.payments:
+            return None
+        return switch(lambda s: replace(s, crediting=Policy.AGREED, order=items))(case)
+
+    return apply
+
+
+def payments_policy(policy: Policy) -> Way:
+    changed = switch(lambda s: replace(s, crediting=policy))
+    return lambda case: changed(case) if case.debt.payments else None
