@@ -1,0 +1,90 @@
+"""Papers as files, and the page where anybody checks one."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from zhixing.court.documents.codes import LENGTH, grouped, is_code, typed
+from zhixing.court.documents.files import fetch
+from zhixing.court.documents.limiter import Limiter
+from zhixing.court.documents.models import CheckCode, Paper, Rendered
+from zhixing.court.documents.queries import checked, paper_for
+from zhixing.court.kernel.pages.answer import open_to_all, page, viewer_of
+from zhixing.court.kernel.queries import look
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_CHECKS = Limiter(20)
+
+
+@dataclass(frozen=True)
+class Check:
+    """Context of the checking page. `trouble` says what to do; `asked` is the code as understood."""
+
+    asked: str = ""
+    found: CheckCode | None = None
+    trouble: str = ""
+
+
+@page
+@require_GET
+def pdf(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+    """The paper as it was issued."""
+    return _file(request, paper_id, "pdf", PDF)
+
+
+@page
+@require_GET
+def docx(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+    """The paper as an editable draft."""
+    return _file(request, paper_id, "docx", DOCX)
+
+
+def _file(request: HttpRequest, paper_id: UUID, form: str, kind: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    paper = paper_for(viewer, paper_id)
+    rendered: Rendered | None = getattr(paper, "rendered", None)
+    if rendered is None:
+        waiting = render(request, "documents/waiting.html", {"paper": paper}, status=202)
+        waiting["Retry-After"] = "3"
+        return waiting
+    content = fetch(getattr(rendered, form))
+    look(viewer, paper.dossier, f"查看文书 {paper.number} {paper.title}（{form.upper()}）")
+    return _served(content, kind, paper, form)
+
+
+def _served(content: bytes, kind: str, paper: Paper, form: str) -> HttpResponse:
+    name = quote(f"{paper.number}{paper.title}.{form}")
+    place = "inline" if form == "pdf" else "attachment"
+    headers = {"Content-Disposition": f"{place}; filename*=UTF-8''{name}", "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@open_to_all
+@page
+@require_GET
+def check(request: HttpRequest) -> HttpResponse:
+    """Anybody with a code learns title, number, court and day of its paper; nothing of what it says."""
+    asked = typed(request.GET.get("code", ""))
+    if not asked:
+        return render(request, "documents/check.html", {"page": Check()})
+    if not _CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+        trouble = "查询过于频繁，请一分钟后再试"
+        return render(request, "documents/check.html", {"page": Check(grouped(asked), None, trouble)}, status=429)
+    found = checked(asked) if is_code(asked) else None
+    trouble = "" if found else _why_not(asked)
+    return render(
+        request, "documents/check.html", {"page": Check(grouped(asked), found, trouble)}, status=200 if found else 404
+    )
+
+
+def _why_not(asked: str) -> str:
+    if len(asked) != LENGTH:
+        return f"验证码应为 {LENGTH} 位，您输入了 {len(asked)} 位，请对照文书页脚核对"
+    if not is_code(asked):
+        return "验证码有误（校验位不符），请对照文书页脚核对后重新输入"
+    return "没有使用该验证码的文书。请向发文法院核实该文书的真伪"
