@@ -126,7 +126,8 @@ class Lien:
     """A claim's priority in one asset. `scope`: what the priority covers at most (None: the whole claim).
 
     For construction price the scope is the price alone, without interest, penalty or damages. `since`: registration
-    or delivery; unregistered ones come after registered ones and share equally.
+    or delivery; unregistered ones come after registered ones and share equally. `due` and `exercised`: construction
+    price only, the day the price fell due and the day the priority was claimed (within 18 months).
     """
 
     claim: str
@@ -134,6 +135,8 @@ class Lien:
     scope: Annotated[int, Money] | None = None
     since: date | None = None
     registered: bool = True
+    due: date | None = None
+    exercised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zhixing.law.core.determination import Determination, Force, Step, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.tables import Tables
 from zhixing.law.distribution.assets import AssetShared, Share, owed, share_assets
+from zhixing.law.distribution.construction import in_time
 from zhixing.law.distribution.facts import DOUBLED, Debtor, Doubled, ToShare
 from zhixing.law.distribution.pool import Regime, share_pool
 from zhixing.law.distribution.sharing import LARGEST_REMAINDER
@@ -49,15 +50,15 @@ def distribute(facts: ToShare, tables: Tables) -> Determination[Plan]:
     if facts.debtor is Debtor.ENTERPRISE and facts.bankruptcy_cause and facts.bankruptcy_consent:
         asked = step("不需要移送破产审查", False, "具备破产原因，且有债权人或者被执行人同意移送", REFERRAL)
         return Determination("distribution.plan", TITLE, facts.on, None, (asked,), (), None, tables.digest)
+    facts, late, reads = in_time(facts, tables)
     assets = share_assets(facts)
     pool = sum(a.rest for a in assets)
     regime, why = _regime(facts, assets, pool)
     shared = share_pool(facts, regime, assets, pool)
     plan = Plan(regime, assets, pool, shared, pool - sum(s.got for s in shared))
-    steps = (why, *_steps(facts, plan))
-    return Determination(
-        "distribution.plan", TITLE, facts.on, plan, steps, (), statement(plan.assets, pool, shared), tables.digest
-    )
+    steps = (why, *late, *_steps(facts, plan))
+    proof = statement(plan.assets, pool, shared)
+    return Determination("distribution.plan", TITLE, facts.on, plan, steps, reads, proof, tables.digest)
 
 
 def _regime(facts: ToShare, assets: tuple[AssetShared, ...], pool: int) -> tuple[Regime, Step]:

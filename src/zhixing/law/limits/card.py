@@ -68,8 +68,8 @@ class Pause:
     """Days that do not count: [first, until); `until` None while it lasts."""
 
     first: date
-    until: date | None
-    reason: str
+    until: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +173,7 @@ def cards() -> dict[Node, Card]:
     """Every card of the folder `cards/`, one TOML a group of nodes."""
     found: dict[Node, Card] = {}
     folder = files("zhixing.law.limits") / "cards"
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if not path.name.endswith(".toml"):
-            continue
+    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name):
         for key, e in tomllib.loads(path.read_text("utf-8")).items():
             node = Node(key)
             found[node] = Card(

@@ -180,3 +180,17 @@ def test_what_makes_no_sense_is_refused():
             ToShare(Debtor.PERSON, ON, assets, claims)
     with pytest.raises(ValueError, match="负数"):
         shares(-1, [1])
+
+
+def test_a_construction_priority_claimed_after_eighteen_months_is_an_ordinary_claim():
+    def plan(due, exercised):
+        lien = Lien("a", Rank.CONSTRUCTION, due=due, exercised=exercised)
+        claims = (Claim("a", "甲", 100), Claim("b", "乙", 100))
+        return distribute(ToShare(Debtor.PERSON, ON, (Asset("厂房", 100, liens=(lien,)),), claims), TABLES)
+
+    assert plan(date(2024, 1, 31), date(2025, 7, 31)).value.got("a") == 100
+    late = plan(date(2024, 1, 31), date(2025, 8, 1))
+    assert late.value.got("a") == 50
+    assert "才主张" in late.warnings[0].found
+    unknown = plan(None, None)
+    assert (unknown.value.got("a"), unknown.warnings[0].verdict.value) == (100, "unknown")

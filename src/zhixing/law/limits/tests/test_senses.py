@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from zhixing.law.core.reading_input import NotReadable, read_toml
 from zhixing.law.core.tables import packaged
 from zhixing.law.limits.card import Length, Pause, Sense, card, cards, running
 from zhixing.law.limits.hours import ends_at
@@ -105,3 +106,17 @@ def test_a_seizure_is_announced_four_times_before_it_lapses():
     assert renewal_warnings(date(2026, 12, 31), TABLES) == (
         date(2026, 11, 1), date(2026, 12, 1), date(2026, 12, 16), date(2026, 12, 24)
     )  # fmt: skip
+
+
+def test_a_limit_asked_for_in_a_file():
+    facts = read_toml(
+        LimitFrom,
+        """
+        node = "property_report"
+        start = 2026-03-02
+        length = { count = 10, unit = "days" }
+        """,
+    )
+    assert limit(facts, TABLES).value.ends_on == date(2026, 3, 12)
+    with pytest.raises(NotReadable, match="不认识的期限"):
+        read_toml(LimitFrom, 'node = "closing"\nstart = 2026-03-02\nlength = { count = 1, unit = "weeks" }')
