@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Max
@@ -80,6 +81,11 @@ def issue(doing: Doing, subject: Any, data: Any, ruling: Any, builder: Builder) 
         paper.builder = builder  # type: ignore[attr-defined]
         done.append(paper)
     return done
+
+
+def papers_of(doing: Doing) -> list[UUID]:
+    """The papers this act has issued so far. Declared papers follow the body, unless the body calls `issue` first."""
+    return [paper.pk for paper in doing.issued]
 
 
 def freeze(doing: Doing, draft: Draft) -> Paper:
