@@ -4,7 +4,7 @@ import re
 
 from zhixing.reading.lexer import Shape
 from zhixing.reading.model import Deadline
-from zhixing.reading.numerals import CHINESE, number
+from zhixing.reading.numerals import CHINESE, whole
 from zhixing.reading.values import Found
 
 _EFFECT = r"(?:发生法律效力|发生效力|生效|送达)"
@@ -44,7 +44,7 @@ def deadline_in(shape: Shape, start: int, end: int) -> Deadline:
 def _counted(shape: Shape, match: re.Match[str]) -> Deadline:
     words, unit = match["n"] or match["n2"], match["u"] or match["u2"]
     span = shape.span(match.start(), match.end())
-    value = int(number(words))
+    value = whole(words)
     doubts = ("期限漏写“日”",) if not unit else ("工作日",) if unit == "工作日" else ()
     found = Found(value, span, None, doubts)
     event = Found("送达" if "送达" in match.group() else "生效", span)

@@ -158,16 +158,11 @@ def _labelled(text: str, slot: Slot, current: Draft | None, terms: list[Draft], 
     if current and _UNPAID.search(text, last, slot.start):
         return current
     full = current is not None and current.rated and {"from", "to"} <= _families(current)
-    behind = (
-        full
-        and text[slot.start - 1 : slot.start] in ("的", "")
-        and not text[slot.start - 2 : slot.start].startswith("，")
-    )
-    inside = current is not None and bool(current.slots) and _deeper(text, last, slot.start)
-    if current and not inside and (not full or behind or not current.slots):
+    behind = full and "的" in text[slot.start - 1 : slot.start + 1]
+    deeper = current is not None and bool(current.slots) and _deeper(text, last, slot.start)
+    if current and not deeper and (not full or behind or not current.slots):
         current.labels.append(slot)
         return current
-    deeper = current is not None and bool(current.slots) and _deeper(text, last, slot.start)
     same = current is not None and "）" not in text[last : slot.start]
     fresh = Draft(slot.start, labels=[slot], outer=current if deeper else current.outer if current and same else None)
     terms.append(fresh)

@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from zhixing.reading.numerals import ARABIC, CHINESE, chinese, number
-from zhixing.reading.parties import ASIDE, ROLE, discover
+from zhixing.reading.numerals import ARABIC, CHINESE, chinese, number, whole
+from zhixing.reading.parties import APPEAL, ASIDE, ROLE, discover
 from zhixing.reading.rates import RATE, RateWords, rate_at
 from zhixing.reading.source import Source, Span
 from zhixing.reading.values import Found, Inference
@@ -130,27 +130,34 @@ _GRAMMAR = re.compile(
 
 
 def tokenise(text: str, names: tuple[str, ...]) -> list[Token]:
-    """The tokens of a uniform text, in order."""
-    tokens, at = list[Token](), 0
-    named = _places(text, names)
-    following = iter(sorted(named.items()))
-    start, name = next(following, (len(text), ""))
-    while True:
-        match = _GRAMMAR.search(text, at)
-        while start < at:
-            start, name = next(following, (len(text), ""))
-        if name and (not match or start <= match.start()):
-            token: Token | None = _named(text, start, name, "")
-        elif not match:
-            return tokens
-        else:
-            follower = named.get(match.end(), "") if match["bare_role"] else ""
-            token = (
-                _named(text, match.start(), follower, match["bare_role"]) if match["bare_role"] else _token(match, text)
-            )
-        at = token.end if token else match.end() if match else len(text)
+    """The tokens of a uniform text, in order; the sentence about the way to appeal holds none worth reading."""
+    named, tokens, begin = _places(text, names), list[Token](), 0
+    for match in APPEAL.finditer(text):
+        if match.start() >= begin:
+            _tokens_between(text, named, begin, match.start(), tokens)
+            begin = text.find("\n", match.start())
+            if begin < 0:
+                return tokens
+    _tokens_between(text, named, begin, len(text), tokens)
+    return tokens
+
+
+def _tokens_between(text: str, named: dict[int, str], begin: int, end: int, tokens: list[Token]) -> None:
+    places = sorted(p for p in named if begin <= p < end)
+    match, index, at = _GRAMMAR.search(text, begin, end), 0, begin
+    while match or index < len(places):
+        if index < len(places) and (not match or places[index] <= match.start()):
+            token: Token | None = _named(text, places[index], named[places[index]], "")
+            past = places[index]
+        elif match:
+            token, past = _role(match, text, named) if match["bare_role"] else _token(match, text), match.end() - 1
+        at = token.end if token else past + 1
         if token:
             tokens.append(token)
+        while index < len(places) and places[index] < at:
+            index += 1
+        if match and match.start() < at:
+            match = _GRAMMAR.search(text, at, end)
 
 
 def _places(text: str, names: tuple[str, ...]) -> dict[int, str]:
@@ -165,6 +172,14 @@ def _places(text: str, names: tuple[str, ...]) -> dict[int, str]:
                 covered.update(range(at, at + len(name)))
             at = text.find(name, at + 1)
     return places
+
+
+def _role(match: re.Match[str], text: str, named: dict[int, str]) -> Token:
+    """原告张三, and as the heads of papers have it, 原告：张三."""
+    role = match["bare_role"]
+    if text[match.end() : match.end() + 1] == "：" and match.end() + 1 in named:
+        role += "："
+    return _named(text, match.start(), named.get(match.start() + len(role), ""), role)
 
 
 _BEHIND_NAME = re.compile(ASIDE)
@@ -196,8 +211,8 @@ def _money(match: re.Match[str]) -> Token | None:
     inference = None
     if match["cmoney"]:
         words = match["cmoney"].rstrip("整")
-        whole = words[: words.index(match["cyuan"])]
-        fen = Fraction(chinese(whole) * 100 + (chinese(match["jiao"]) * 10 if match["jiao"] else 0))
+        before_yuan = words[: words.index(match["cyuan"])]
+        fen = Fraction(chinese(before_yuan) * 100 + (chinese(match["jiao"]) * 10 if match["jiao"] else 0))
         fen += chinese(match["cents"]) if match["cents"] else 0
     else:
         words = match["money"] or match["bare"]
@@ -205,6 +220,8 @@ def _money(match: re.Match[str]) -> Token | None:
         doubts = _odd_figures(figures)
         scale = "".join(c for c in words if c in "亿万千百")
         fen = number(figures.replace("、", ".").replace("，", "") + scale) * 100
+        if "余" in words:
+            doubts = (*doubts, "写的是约数")
         if match["bare"]:
             inference, doubts = Inference.UNIT, (*doubts, "未写“元”")
     if fen.denominator != 1:
@@ -223,18 +240,22 @@ def _odd_figures(figures: str) -> tuple[str, ...]:
 
 
 def _date(match: re.Match[str]) -> Token | None:
-    year, month = int(number(match["y"])), 1 if match["m"] == "元" else int(number(match["m"]))
+    year, month = whole(match["y"]), 1 if match["m"] == "元" else whole(match["m"])
     doubts: tuple[str, ...] = ()
     inference = None
     if match["d"]:
-        day = int(number(match["d"]))
+        day = whole(match["d"])
     else:
-        day, inference = _last_day(year, month), Inference.DATE
+        begins = bool(_BEGINS.match(match.string, match.end()))
+        day, inference = 1 if begins else _last_day(year, month), Inference.DATE
         doubts = () if match["last"] else ("日期只写到月",)
     try:
         return Token(DATE, match.start(), match.end(), date(year, month, day), doubts, inference)
     except ValueError:
         return None
+
+
+_BEGINS = re.compile(r"起|开始|以后|之后")
 
 
 def _last_day(year: int, month: int) -> int:

@@ -31,6 +31,8 @@ def chinese(text: str) -> int:
 
 def number(text: str) -> Fraction:
     """Either kind of figures, exactly; 万 and 亿 behind Arabic figures multiply. ValueError where it is not a number."""
+    if text.isdecimal():
+        return Fraction(int(text))
     plain = text.replace("，", "")
     scale = 1
     while len(plain) > 1 and plain[0].isdigit() and plain[-1] in _SCALES | _TENS:
@@ -42,3 +44,8 @@ def number(text: str) -> Fraction:
         whole, _, rest = plain.partition("点")
         return chinese(whole) + Fraction(int("".join(str(_DIGITS[c]) for c in rest)), 10 ** len(rest))
     return Fraction(chinese(plain))
+
+
+def whole(text: str) -> int:
+    """Either kind of figures for a count, a year, a day. ValueError where it is not a whole number."""
+    return int(text) if text.isdecimal() else chinese(text)

@@ -200,13 +200,13 @@ def _conditional(shape: Shape, start: int, amount: Amount, at: int) -> Amount:
     return replace(amount, condition=shape.said(*match.span())) if match else amount
 
 
-_UNIT = re.compile(r"每(年每月|日|天|月|年|季度|季|周|半年)[^，。；（）㊎]{0,14}$")
+_UNIT = re.compile(r"每(年每月|日|天|月|年|季度|季|周|半年)[^，。；（）㊎]{0,30}$")
 _UNIT_BEHIND = re.compile(r"(?:/|／|每)(日|天|月|年|季|周)?")
 _TIMES = ("from", "span_from", "from_event", "to", "span_to", "to_event", "cap")
 
 
 def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) -> Periodic:
-    before = _UNIT.search(shape.text, max(start, at - 20), at)
+    before = _UNIT.search(shape.text, max(start, at - 36), at)
     behind = _UNIT_BEHIND.match(shape.text, at + 1)
     unit = shape.said(*before.span(1)) if before else shape.said(*behind.span(1)) if behind and behind[1] else None
     times = {s.name: s for s in slots if s.name in _TIMES and abs(s.start - at) < 80}

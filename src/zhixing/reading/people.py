@@ -34,9 +34,12 @@ class People:
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
         self.by_role: dict[str, list[str]] = {}
-        for token in shape.tokens.values():
+        last, before = "", -2
+        for at, token in shape.tokens.items():
             if token.sign == PARTY and isinstance(token.value, tuple):
                 name, role = token.value
+                role = role or (last if before == at - 2 and shape.text[at - 1] == "、" else "")
+                last, before = role, at
                 if name and role:
                     names = self.by_role.setdefault(_plain_role(role), [])
                     if name not in names:

@@ -34,6 +34,7 @@ _PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]
 _IF_BROKEN = re.compile(
     r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)"
 )
+_HEAD = re.compile(r"㊅(?:、㊅)*")
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _TO_READ = "由人阅读"
 
@@ -112,6 +113,8 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         draft.late.append(piece)
     elif PRIORITY.search(words) and not _SHORTFALL.search(words):
         _priority(people, draft, start, end)
+    elif _HEAD.fullmatch(words):
+        return
     elif why and not _also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
     elif draft.obligations and _IF_BROKEN.search(words) and "不能返还" not in words:

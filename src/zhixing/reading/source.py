@@ -1,5 +1,6 @@
 """The text as given, and the same text made uniform for reading, with the way back to every character."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,6 +55,10 @@ class Source:
         self.raw = raw
         same = uniform(raw)
         kept = [i for i, c in enumerate(same) if c not in _SPACE or (c == "\n" and _is_break(same, i))]
+        if len(kept) == len(same):
+            self.at: Sequence[int] = range(len(same))
+            self.text = same
+            return
         letters = {a: b for a, b in pairwise(kept) if b - a > 1 and _both_latin(same[a], same[b])}
         self.at = [i for k in kept for i in ((k, k + 1) if k in letters else (k,))]
         self.text = "".join(same[i] for i in self.at)
