@@ -35,6 +35,7 @@ class OutMessage(CourtRow):
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
     trouble = models.CharField(max_length=200, default="")
 
@@ -67,6 +68,7 @@ class InMessage(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bank", "message_id"], name="one_message_an_id")]
+        indexes = [models.Index(fields=["court_path", "state", "-arrived_at"], name="messages_by_court")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.message_id}"

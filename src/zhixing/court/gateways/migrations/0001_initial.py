@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gateways.bank')),
             ],
             options={
+                'indexes': [models.Index(fields=['court_path', 'state', '-arrived_at'], name='messages_by_court')],
                 'constraints': [models.UniqueConstraint(fields=('bank', 'message_id'), name='one_message_an_id')],
             },
         ),
@@ -71,6 +72,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('sent_at', models.DateTimeField(null=True)),
                 ('answered_at', models.DateTimeField(null=True)),
+                ('tried_at', models.DateTimeField(null=True)),
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('trouble', models.CharField(default='', max_length=200)),
                 ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
