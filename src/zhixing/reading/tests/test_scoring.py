@@ -1,0 +1,126 @@
+"""The scorer itself, and the scored run over the shared texts where they are present."""
+
+import json
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from zhixing.reading.scoring.score import score
+
+SHARED = Path(__file__).parents[5] / "shared" / "data" / "judgments"
+TEXT = (
+    "一、被告石溪于本判决生效之日起十日内偿还原告霍清借款本金1000元及利息"
+    "（以1000元为基数，自2020年1月1日起至实际清偿之日止，按年利率6%计算）。案件受理费50元，由被告石溪负担。"
+)
+ANSWER = {
+    "id": "t1",
+    "creditors": ["霍清"],
+    "debtors": ["石溪"],
+    "obligations": [
+        {
+            "item": "一",
+            "type": "money",
+            "debtors": ["石溪"],
+            "debtor_relation": "single",
+            "creditors": ["霍清"],
+            "principal_fen": 100_000,
+            "amounts": [],
+            "interest": [
+                {
+                    "label": "利息",
+                    "base_fen": 100_000,
+                    "from": "2020-01-01",
+                    "to": "actual_payment",
+                    "rate_kind": "annual",
+                    "rate_value": "6",
+                    "multiplier": None,
+                }
+            ],
+            "deadline": {"days": 10, "date": None, "from_event": "生效"},
+        }
+    ],
+    "security": [],
+    "priority": [],
+    "costs": [
+        {
+            "kind": "案件受理费",
+            "total_fen": 5000,
+            "halved": False,
+            "borne": [{"who": ["石溪"], "fen": 5000}],
+            "pay_to": None,
+            "deadline_days": None,
+        }
+    ],
+    "late_interest_clause": None,
+}
+
+
+def test_a_right_reading_scores_full():
+    result = score([ANSWER], {"t1": TEXT}).to_json()
+    assert result["documents"] == result["documents_right"] == 1
+    for name in ("items", "money", "dates", "interest_terms", "parties", "costs"):
+        assert result[name] == {"precision": 1.0, "recall": 1.0}
+    assert (result["unspanned"], result["dangerous"]) == (0.0, 0.0)
+
+
+def test_the_object_has_exactly_these_keys():
+    keys = "documents documents_right items money dates interest_terms parties costs unspanned dangerous"
+    assert list(score([ANSWER], {"t1": TEXT}).to_json()) == keys.split()
+
+
+@pytest.mark.parametrize(
+    ("change", "figure"),
+    [
+        (lambda a: a["obligations"][0].update(principal_fen=100_001), "money"),
+        (lambda a: a["obligations"][0]["interest"][0].update({"from": "2020-01-02"}), "dates"),
+        (lambda a: a["obligations"][0]["interest"][0].update(rate_value="7"), "interest_terms"),
+        (lambda a: a["obligations"][0].update(type="act"), "items"),
+        (lambda a: a.update(creditors=["霍青"]), "parties"),
+        (lambda a: a["costs"][0].update(total_fen=5001), "costs"),
+    ],
+)
+def test_one_wrong_value_is_seen_and_is_dangerous(change, figure):
+    answer = deepcopy(ANSWER)
+    change(answer)
+    result = score([answer], {"t1": TEXT}).to_json()
+    assert result["documents_right"] == 0
+    assert result[figure]["precision"] < 1
+    assert result["dangerous"] > 0
+
+
+def test_what_was_not_read_lowers_recall():
+    answer = deepcopy(ANSWER)
+    answer["obligations"][0]["amounts"].append({"label": "律师费", "fen": 7})
+    result = score([answer], {"t1": TEXT}).to_json()
+    assert result["money"]["precision"] == 1.0
+    assert result["money"]["recall"] < 1
+
+
+def _shared_texts():
+    path = SHARED / "judgments.jsonl"
+    if not path.exists():
+        pytest.skip("shared/data/judgments absent")
+    return {row["id"]: row["text"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+
+
+def test_shared_answers_reach_the_aims():
+    texts = _shared_texts()
+    gold = [json.loads(line) for line in (SHARED / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    own = (Path(__file__).parent / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    result = score([*gold, *map(json.loads, own)], texts).to_json()
+    assert result["unspanned"] == 0
+    assert result["dangerous"] <= 0.005
+    assert result["documents_right"] / result["documents"] >= 0.70
+    for name, aim in (("money", 0.98), ("dates", 0.98), ("interest_terms", 0.92), ("items", 0.95)):
+        assert min(result[name].values()) >= aim, name
+
+
+def test_every_shared_text_is_read_without_an_error_and_with_spans():
+    from zhixing.reading import read
+    from zhixing.reading.scoring.readings import facts_of_reading
+
+    for text in _shared_texts().values():
+        for fact in facts_of_reading(read(text)):
+            assert fact.span is not None
+            assert 0 <= fact.span.start < fact.span.end <= len(text)
