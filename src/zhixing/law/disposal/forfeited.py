@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Step, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.proof import Amount
@@ -35,8 +36,6 @@ class Default:
             raise ValueError("金额不能是负数")
         if self.online and self.commission:
             raise ValueError("网络司法拍卖不收取佣金")
-        if self.on < SINCE[self.online]:
-            raise ValueError(f"{SINCE[self.online]} 之前的悔拍没有可以适用的规定")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,13 @@ class DepositUse:
 
 
 def deposit_use(facts: Default, tables: Tables) -> Determination[DepositUse]:
-    """Every fen of the deposit in order. Online nothing is refunded; offline the rest is, and what is short is owed."""
+    """Every fen of the deposit in order. Online nothing is refunded; offline the rest is, and what is short is owed.
+
+    Raises NotCovered before the rules of the auction's kind.
+    """
+    since = SINCE[facts.online]
+    if facts.on < since:
+        raise NotCovered("disposal.forfeited", facts.on, None, f"悔拍保证金的规定自 {since} 起施行")
     gap = max(0, facts.old_price - facts.new_price)
     left = facts.deposit
     used = []

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.fen import half_up, yuan
 from zhixing.law.core.proof import Amount
@@ -16,6 +17,7 @@ from zhixing.law.core.tables import Tables
 MEAN = Article("参考价规定", "13", "PRICE-03")
 ROUNDED = Ours("网络询价的平均数如何取整没有规定；四舍五入到分", "PRICE-03")
 TITLE = "网络询价的参考价"
+SINCE = date(2018, 9, 1)
 
 
 class Objected(StrEnum):
@@ -49,7 +51,12 @@ class NetworkPrice:
 
 
 def network_price(facts: NetworkPrice, tables: Tables) -> Determination[int]:
-    """The mean in fen: of reports nobody objected to; if all were, of the corrected ones; None without any."""
+    """The mean in fen: of reports nobody objected to; if all were, of the corrected ones; None without any.
+
+    Raises NotCovered before 2018-09-01.
+    """
+    if facts.on < SINCE:
+        raise NotCovered("disposal.network_price", facts.on, None, f"确定参考价的规定自 {SINCE} 起施行")
     timely = [r for r in facts.reports if r.in_time]
     clean = [r for r in timely if r.objected is Objected.NO]
     used = clean or [r for r in timely if r.objected is Objected.CORRECTED]

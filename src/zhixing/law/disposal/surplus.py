@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Force, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import Money
@@ -30,12 +31,14 @@ class SurplusAsked:
     def __post_init__(self) -> None:
         if min(self.reserve, self.prior, self.costs) < 0:
             raise ValueError("金额不能是负数")
-        if self.on < SINCE:
-            raise ValueError(f"{SINCE} 之前没有可以适用的规定")
 
 
 def lowest_with_surplus(facts: SurplusAsked, tables: Tables) -> Determination[int]:
-    """The lowest reserve in fen at which the sale makes sense; lawful if there is a surplus or the creditor insists."""
+    """The lowest reserve in fen at which the sale makes sense; lawful if there is a surplus or the creditor insists.
+
+    Raises NotCovered before 2005-01-01.
+    """
+    _covered("disposal.surplus", facts.on)
     need = facts.prior + facts.costs
     pays = facts.reserve > need
     found = f"保留价 {yuan(facts.reserve)} 元，优先债权和费用 {yuan(need)} 元"
@@ -60,12 +63,14 @@ class TakenInKind:
     def __post_init__(self) -> None:
         if min(self.reserve, self.value, self.entitled) < 0:
             raise ValueError("金额不能是负数")
-        if self.on < SINCE:
-            raise ValueError(f"{SINCE} 之前没有可以适用的规定")
 
 
 def difference_in_kind(facts: TakenInKind, tables: Tables) -> Determination[int]:
-    """What the creditor pays in, in fen: the thing counts at that round's reserve, never at another price."""
+    """What the creditor pays in, in fen: the thing counts at that round's reserve, never at another price.
+
+    Raises NotCovered before 2005-01-01.
+    """
+    _covered("disposal.in_kind", facts.on)
     at_reserve = facts.value == facts.reserve
     payable = max(0, facts.reserve - facts.entitled)
     steps = (
@@ -78,3 +83,8 @@ def difference_in_kind(facts: TakenInKind, tables: Tables) -> Determination[int]
         step("应补交的差额", True, f"{yuan(payable)} 元", IN_KIND),
     )
     return Determination("disposal.in_kind", "以物抵债", facts.on, payable, steps, (), None, tables.digest)
+
+
+def _covered(question: str, on: date) -> None:
+    if on < SINCE:
+        raise NotCovered(question, on, None, f"拍卖、变卖财产的规定自 {SINCE} 起施行")

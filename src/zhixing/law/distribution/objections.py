@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.citation import Article
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Force, Step, step
 from zhixing.law.core.tables import Tables
 from zhixing.law.limits.card import card, running
@@ -14,6 +15,7 @@ from zhixing.law.limits.node import Node
 OBJECT = Article("民诉法解释", "509", "DIST-04")
 ANSWER = Article("民诉法解释", "510", "DIST-04")
 TITLE = "分配方案的异议"
+SINCE = date(2015, 2, 4)
 
 
 class Stage(StrEnum):
@@ -87,7 +89,9 @@ class Standing:
 
 
 def plan_standing(facts: PlanServed, tables: Tables) -> Determination[Standing]:
-    """Where the plan stands on a day. A late objection is not one. Raises NotCovered as the calendar does."""
+    """Where the plan stands on a day. A late objection is not one. Raises NotCovered before 2015-02-04."""
+    if facts.on < SINCE:
+        raise NotCovered("distribution.objections", facts.on, None, f"分配方案异议的现行规定自 {SINCE} 起施行")
     missing = [s.party for s in facts.served if s.received is None]
     if missing:
         asked = step(

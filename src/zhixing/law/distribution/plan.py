@@ -1,8 +1,10 @@
 """Who gets what from the proceeds: costs, priorities in their asset, then the pool pro rata or by seizure order."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from zhixing.law.core.citation import Article, Citation, Ours
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Force, Step, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.tables import Tables
@@ -14,6 +16,7 @@ from zhixing.law.distribution.sharing import LARGEST_REMAINDER
 from zhixing.law.distribution.statement import statement
 
 TITLE = "财产分配方案"
+SINCE = date(2015, 2, 4)
 NARROW = Article("民诉法解释", "506", "DIST-01")
 ENTERPRISE = Article("民诉法解释", "514", "DIST-03")
 SEIZURE_ORDER = Article("执行工作规定", "55", "§10.1")
@@ -46,7 +49,12 @@ class Plan:
 
 
 def distribute(facts: ToShare, tables: Tables) -> Determination[Plan]:
-    """The plan with its proof. Value None where the debtor is an enterprise that must go to bankruptcy review."""
+    """The plan with its proof. Value None where the debtor is an enterprise that must go to bankruptcy review.
+
+    Raises NotCovered before 2015-02-04.
+    """
+    if facts.on < SINCE:
+        raise NotCovered("distribution.plan", facts.on, None, f"参与分配的现行规定自 {SINCE} 起施行")
     if facts.debtor is Debtor.ENTERPRISE and facts.bankruptcy_cause and facts.bankruptcy_consent:
         asked = step("不需要移送破产审查", False, "具备破产原因，且有债权人或者被执行人同意移送", REFERRAL)
         return Determination("distribution.plan", TITLE, facts.on, None, (asked,), (), None, tables.digest)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Ours
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.proof import Amount
@@ -45,12 +46,15 @@ class Income:
             raise ValueError("最低生活保障标准要写明公布日期，且不能晚于计算日")
         if self.estimate is not None and not self.reason:
             raise ValueError("法院酌定生活费用要写明理由")
-        if self.on < SINCE:
-            raise ValueError(f"{SINCE} 之前没有可以适用的规定")
 
 
 def withdrawable_income(facts: Income, tables: Tables) -> Determination[int]:
-    """What may be taken, in fen: max(0, income − reserve). No national percentage exists."""
+    """What may be taken, in fen: max(0, income − reserve). No national percentage exists.
+
+    Raises NotCovered before 2005-01-01.
+    """
+    if facts.on < SINCE:
+        raise NotCovered("exemption.income", facts.on, None, f"保留生活费用的规定自 {SINCE} 起施行")
     if facts.standard is not None:
         reserve = facts.standard * facts.persons * facts.months
         details = {"标准": f"{yuan(facts.standard)}元", "人数": f"{facts.persons}", "月数": f"{facts.months}"}

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Citation
+from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Force, step
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.proof import Amount
@@ -81,12 +82,15 @@ class Estate:
             raise ValueError("担保指向不存在的债权")
         if min([self.money, *(d.amount for d in self.debts), *(s.proceeds for s in self.secured)]) < 0:
             raise ValueError("金额不能是负数")
-        if self.accepted < SINCE:
-            raise ValueError(f"本系统只计算 {SINCE} 以后受理的破产案件")
 
 
 def bankruptcy_order(facts: Estate, tables: Tables) -> Determination[dict[str, int]]:
-    """Fen for each debt by id. Interest counted to the acceptance day or later blocks (it stops the day before)."""
+    """Fen for each debt by id. Interest counted to the acceptance day or later blocks (it stops the day before).
+
+    Raises NotCovered for a case accepted before 2007-06-01.
+    """
+    if facts.accepted < SINCE:
+        raise NotCovered("insolvency.order", facts.accepted, None, f"企业破产法自 {SINCE} 起施行")
     got = {d.id: 0 for d in facts.debts}
     money = facts.money
     lines = []

@@ -35,7 +35,7 @@ def limit(facts: LimitFrom, tables: Tables) -> Determination[Running]:
     if found.sense is not Sense.WITHIN and facts.extensions:
         raise ValueError(f"“{found.title}”不能延长")
     end = running(found, facts.start, tables, length=facts.length, pauses=facts.pauses, extensions=facts.extensions)
-    steps = (*_length_steps(found, facts), *_end_steps(found, end))
+    steps = (*_length_steps(found, facts), *_end_steps(found, end), *_source_steps(found, facts, tables))
     return Determination("limits.limit", found.title, facts.start, end, steps, (), None, tables.digest)
 
 
@@ -62,3 +62,12 @@ def _end_steps(found: Card, end: Running) -> list[Step]:
     if end.provisional:
         steps.append(step("放假安排已公布", False, "放假安排未公布，届满日为暂定", ROLL, force=Force.NOTE))
     return steps
+
+
+def _source_steps(found: Card, facts: LimitFrom, tables: Tables) -> list[Step]:
+    """A note where the limit began before its text in the version cited: then the text of that day governs."""
+    source = tables.sources.get(found.cite.text) if isinstance(found.cite, Article) else None
+    if source is None or source.since <= facts.start:
+        return []
+    said = f"{source.short}（{source.number}）自 {source.since} 起施行，此前适用当时的条文"
+    return [step("所引条文在起算日已经施行", False, said, found.cite, force=Force.NOTE)]

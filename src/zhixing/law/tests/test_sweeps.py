@@ -8,10 +8,18 @@ from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.tables import packaged
 from zhixing.law.disposal.commission import Commission, commission_ceiling
 from zhixing.law.disposal.floor import RoundPrice, Way, round_floor
+from zhixing.law.disposal.forfeited import Default, deposit_use
+from zhixing.law.disposal.reference_price import NetworkPrice, Report, network_price
+from zhixing.law.disposal.surplus import SurplusAsked, lowest_with_surplus
+from zhixing.law.distribution.facts import Asset, Claim, Debtor, ToShare
+from zhixing.law.distribution.objections import PlanServed, Served, plan_standing
+from zhixing.law.distribution.plan import distribute
 from zhixing.law.distribution.transfer import TransferAsked, may_request_transfer
 from zhixing.law.exemption.dwelling import Dwelling, may_sell_dwelling
+from zhixing.law.exemption.income import Income, withdrawable_income
 from zhixing.law.fees.asked import Fee, FeeAsked, fee
 from zhixing.law.insolvency.administrator import AdministratorPay, administrator_pay
+from zhixing.law.insolvency.order import Debt, Estate, bankruptcy_order
 from zhixing.law.over_seizure.check import over_seizure
 from zhixing.law.over_seizure.facts import Holding
 from zhixing.law.preservation.security import SecurityAsked, When, security_range
@@ -22,6 +30,17 @@ A_DAY = timedelta(days=1)
 SELLING = {Way.ONLINE: (2017, 1, 1), Way.SHARES: (2001, 9, 30), Way.SHIPS: (2015, 3, 1)}
 FIRST_DAYS = [
     ("fees", date(2007, 4, 1), lambda on: fee(FeeAsked(Fee.ENFORCEMENT, on, 1), TABLES)),
+    (
+        "plan",
+        date(2015, 2, 4),
+        lambda on: distribute(ToShare(Debtor.PERSON, on, (Asset("x", 1),), (Claim("a", "甲", 1),)), TABLES),
+    ),
+    ("objections", date(2015, 2, 4), lambda on: plan_standing(PlanServed(on, (Served("甲"),)), TABLES)),
+    ("income", date(2005, 1, 1), lambda on: withdrawable_income(Income(on, 1, estimate=1, reason="x"), TABLES)),
+    ("network price", date(2018, 9, 1), lambda on: network_price(NetworkPrice(on, (Report("甲", 1),)), TABLES)),
+    ("online default", date(2017, 1, 1), lambda on: deposit_use(Default(on, True, 1, 1, 1), TABLES)),
+    ("surplus", date(2005, 1, 1), lambda on: lowest_with_surplus(SurplusAsked(on, 1, 0, 0), TABLES)),
+    ("bankruptcy", date(2007, 6, 1), lambda on: bankruptcy_order(Estate(on, on, 1, (Debt("a", 1),)), TABLES)),
     ("commission", date(2005, 1, 1), lambda on: commission_ceiling(Commission(on, 1), TABLES)),
     ("offline", date(2005, 1, 1), lambda on: round_floor(RoundPrice(Way.OFFLINE_MOVABLES, on, 1), TABLES)),
     ("transfer", date(2016, 4, 14), lambda on: may_request_transfer(TransferAsked(on, on, True, True, False), TABLES)),

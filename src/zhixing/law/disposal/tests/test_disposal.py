@@ -1,14 +1,18 @@
+import tomllib
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhixing.law.core.dated import NotCovered
+from zhixing.law.core.fen import parse_yuan
 from zhixing.law.core.tables import packaged
 from zhixing.law.disposal.commission import Commission, commission_ceiling
 from zhixing.law.disposal.deposit import DepositAsked, DepositBand, deposit
+from zhixing.law.disposal.direct_sale import Sale, SalePrice, sale_floor
 from zhixing.law.disposal.floor import RoundPrice, Way, round_floor
 from zhixing.law.disposal.forfeited import Default, deposit_use
 from zhixing.law.disposal.reference_price import NetworkPrice, Objected, Report, network_price
@@ -16,6 +20,7 @@ from zhixing.law.disposal.surplus import SurplusAsked, TakenInKind, difference_i
 
 TABLES = packaged()
 ON = date(2026, 3, 1)
+WORKED = tomllib.loads((Path(__file__).parent / "worked.toml").read_text("utf-8"))
 FEN = st.integers(min_value=0, max_value=10**11)
 
 
@@ -23,17 +28,22 @@ def floor(way, reference, **more):
     return round_floor(RoundPrice(way, ON, reference, **more), TABLES)
 
 
+def fen(row, name):
+    return parse_yuan(WORKED[row][name])
+
+
 def test_we190_seventy_per_cent_of_an_appraisal():
-    told = floor(Way.ONLINE, 814_630_00, proposed=570_241_00)
-    assert (told.value, told.lawful) == (570_241_00, True)
-    assert not floor(Way.ONLINE, 814_630_00, proposed=570_240_99).lawful
-    assert deposit(DepositAsked(ON, 570_241_00, deposit=100_000_00), TABLES).lawful
+    appraisal, start = fen("WE190", "appraisal"), fen("WE190", "start")
+    told = floor(Way.ONLINE, appraisal, proposed=start)
+    assert (told.value, told.lawful) == (start, True)
+    assert not floor(Way.ONLINE, appraisal, proposed=start - 1).lawful
+    assert deposit(DepositAsked(ON, start, deposit=fen("WE190", "deposit")), TABLES).lawful
 
 
 def test_we189_a_start_at_eighty_per_cent_is_allowed():
-    told = floor(Way.ONLINE, 7_500_000_00, proposed=6_000_000_00)
-    assert told.lawful
-    assert Fraction(6_000_000_00, 7_500_000_00) == Fraction(80, 100)
+    appraisal, start = fen("WE189", "appraisal"), fen("WE189", "start")
+    assert floor(Way.ONLINE, appraisal, proposed=start).lawful
+    assert Fraction(start, appraisal) == Fraction(WORKED["WE189"]["ratio"])
 
 
 def test_the_lowest_regular_online_price_is_fifty_six_per_cent():
@@ -72,9 +82,10 @@ def test_the_deposit_stays_in_its_band_and_a_creditor_pays_what_the_claim_does_n
 
 
 def test_we188_a_forfeited_deposit_pays_costs_then_the_shortfall():
-    facts = Default(ON, True, 510_000_00, 8_000_000_00, 7_000_000_00, 10_000_00)
-    use = deposit_use(facts, TABLES).value
-    assert (use.costs, use.gap, use.uncovered, use.claimable) == (10_000_00, 500_000_00, 500_000_00, 0)
+    prices = {name: fen("WE188", name) for name in ("deposit", "old_price", "new_price", "costs")}
+    use = deposit_use(Default(ON, True, **prices), TABLES).value
+    assert (use.costs, use.gap) == (fen("WE188", "to_costs"), fen("WE188", "to_price_gap"))
+    assert (use.uncovered, use.claimable) == (fen("WE188", "gap_uncovered"), 0)
 
 
 @given(FEN, FEN, FEN, FEN, FEN, st.booleans())
@@ -131,15 +142,42 @@ def test_what_makes_no_sense_is_refused():
         lambda: DepositAsked(ON, 100, claim=1),
         lambda: Default(ON, True, 1, 1, 1, 0, 1),
         lambda: Default(ON, True, -1, 1, 1),
-        lambda: Default(date(2016, 12, 31), True, 1, 1, 1),
         lambda: NetworkPrice(ON, (Report("甲", 0),)),
         lambda: SurplusAsked(ON, -1, 0, 0),
-        lambda: SurplusAsked(date(2004, 12, 31), 1, 0, 0),
         lambda: TakenInKind(ON, -1, 0, 0),
-        lambda: TakenInKind(date(2004, 12, 31), 1, 0, 0),
         lambda: Commission(ON, -1),
     ):
         with pytest.raises(ValueError, match=r"大于零|负数|佣金|规定|保证金|起拍价"):
             bad()
+    early = date(2004, 12, 31)
+    for refused in (
+        lambda: round_floor(RoundPrice(Way.ONLINE, date(2016, 12, 31), 100), TABLES),
+        lambda: deposit_use(Default(date(2016, 12, 31), True, 1, 1, 1), TABLES),
+        lambda: deposit_use(Default(early, False, 1, 1, 1), TABLES),
+        lambda: lowest_with_surplus(SurplusAsked(early, 1, 0, 0), TABLES),
+        lambda: difference_in_kind(TakenInKind(early, 1, 1, 0), TABLES),
+        lambda: network_price(NetworkPrice(date(2018, 8, 31), (Report("甲", 1),)), TABLES),
+    ):
+        with pytest.raises(NotCovered):
+            refused()
+
+
+@pytest.mark.parametrize(
+    ("sale", "lowest", "since"),
+    [
+        (Sale.AGREED, 100_01, date(2005, 1, 1)),
+        (Sale.MARKET, 100_01, date(2005, 1, 1)),
+        (Sale.FIRST, 100_01, date(2005, 1, 1)),
+        (Sale.LOWERED, 50_01, date(2005, 1, 1)),
+        (Sale.ONLINE, 100_01, date(2017, 1, 1)),
+        (Sale.SHIP, 50_01, date(2015, 3, 1)),
+    ],
+)
+def test_a_direct_sale_has_its_floor(sale, lowest, since):
+    assert sale_floor(SalePrice(since, sale, 100_01, lowest), TABLES).lawful
+    assert not sale_floor(SalePrice(since, sale, 100_01, lowest - 1), TABLES).lawful
+    assert sale_floor(SalePrice(since, sale, 100_01), TABLES).value == lowest
     with pytest.raises(NotCovered):
-        round_floor(RoundPrice(Way.ONLINE, date(2016, 12, 31), 100), TABLES)
+        sale_floor(SalePrice(date.fromordinal(since.toordinal() - 1), sale, 100_01), TABLES)
+    with pytest.raises(ValueError, match="大于零"):
+        SalePrice(since, sale, 0)

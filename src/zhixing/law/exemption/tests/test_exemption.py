@@ -43,11 +43,12 @@ def test_an_income_that_makes_no_sense_is_refused():
         ({"standard_day": None}, "公布日期"),
         ({"standard_day": date(2026, 3, 2)}, "公布日期"),
         ({"standard": None, "standard_day": None, "estimate": 1}, "理由"),
-        ({"on": date(2004, 12, 31), "standard_day": date(2004, 1, 1)}, "没有可以适用"),
     ):
         given_facts = {"on": ON, "income": 1, "standard": 1, "standard_day": DAY} | bad
         with pytest.raises(ValueError, match=said):
             Income(**given_facts)
+    with pytest.raises(NotCovered):
+        withdrawable_income(Income(date(2004, 12, 31), 1, standard=1, standard_day=date(2004, 1, 1)), TABLES)
 
 
 @pytest.mark.parametrize(

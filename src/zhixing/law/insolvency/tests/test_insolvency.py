@@ -68,10 +68,11 @@ def test_what_makes_no_sense_is_refused():
         (lambda: Estate(ON, ACCEPTED, 1, (Debt("a", 1), Debt("a", 1))), "重复"),
         (lambda: Estate(ON, ACCEPTED, 1, (Debt("a", 1),), (Security("b", 1),)), "不存在"),
         (lambda: Estate(ON, ACCEPTED, -1, (Debt("a", 1),)), "负数"),
-        (lambda: Estate(ON, date(2007, 5, 31), 1, (Debt("a", 1),)), "以后受理"),
         (lambda: AdministratorPay(ON, -1), "负数"),
     ):
         with pytest.raises(ValueError, match=said):
             bad()
+    with pytest.raises(NotCovered):
+        bankruptcy_order(Estate(ON, date(2007, 5, 31), 1, (Debt("a", 1),)), TABLES)
     with pytest.raises(NotCovered):
         administrator_pay(AdministratorPay(date(2007, 5, 31), 1), TABLES)

@@ -120,3 +120,9 @@ def test_a_limit_asked_for_in_a_file():
     assert limit(facts, TABLES).value.ends_on == date(2026, 3, 12)
     with pytest.raises(NotReadable, match="不认识的期限"):
         read_toml(LimitFrom, 'node = "closing"\nstart = 2026-03-02\nlength = { count = 1, unit = "weeks" }')
+
+
+def test_a_limit_that_began_before_the_text_cited_says_so():
+    told = limit(LimitFrom(Node.OUTSIDER_DECISION, date(2023, 12, 29)), TABLES)
+    assert (told.lawful, [s.asked for s in told.warnings]) == (True, ["所引条文在起算日已经施行"])
+    assert not limit(LimitFrom(Node.OUTSIDER_DECISION, date(2024, 1, 1)), TABLES).warnings
