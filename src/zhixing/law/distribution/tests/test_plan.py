@@ -80,13 +80,15 @@ def test_what_is_handed_out_is_what_came_in_and_nobody_gets_more_than_his_claim(
 @given(cases(), st.integers(min_value=1, max_value=10**6))
 @settings(max_examples=100)
 def test_a_larger_pot_never_gives_an_earlier_rank_less(facts, more):
-    """Ordinary claims of one class may move by a fen against each other; what they receive together never falls."""
+    """Together they never get less; a single claim may lose a fen for each sharing, as the odd fen move on."""
     bigger = replace(
         facts, assets=(replace(facts.assets[0], proceeds=facts.assets[0].proceeds + more), *facts.assets[1:])
     )
     before, after = distribute(facts, TABLES).value, distribute(bigger, TABLES).value
     assert sum(s.got for s in after.all_shares) >= sum(s.got for s in before.all_shares)
     assert after.surplus >= before.surplus
+    for claim in facts.claims:
+        assert after.got(claim.id) >= before.got(claim.id) - 3
 
 
 @given(cases())

@@ -29,11 +29,6 @@ def test_each_band_is_a_line_of_the_proof():
     assert "〔诉讼费用办法14〕" in "\n".join(told.sentences())
 
 
-def test_later_money_is_charged_at_the_margin_reached():
-    """WE012: 0.1 % of the interest, because the principal had used the lower bands."""
-    assert fee(3_280_548_037, already_fen=72_658_871_251) == 3_280_548
-
-
 def test_an_act_costs_what_the_court_fixes_between_50_and_500_yuan():
     assert fee(None, set_fen=300_00) == 300_00
     assert not enforcement_fee(EnforcementFee(None, ON, set_fen=501_00), TABLES).lawful

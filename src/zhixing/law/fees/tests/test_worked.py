@@ -60,3 +60,16 @@ def test_we080_a_stated_fee_that_does_not_follow_from_its_inputs():
     """NEGATIVE: a judgment prints 5,697.52; the tariff gives 5,697.51."""
     assert acceptance_fee(AcceptanceFee(29316739, ON), TABLES).value == 569751
     assert amounts_for(FeeCharged(Of.ACCEPTANCE, 569752, ON), TABLES).value.low == 29316767
+
+
+def test_we160_the_base_that_an_actual_fee_implies():
+    """The ruling prints the fee of 32,691 yuan but not its base; principal, fee and penalty come to 3,029,100."""
+    asked = FeeCharged(Of.ENFORCEMENT, 3_269_100, ON, round=Round.YUAN_HALF_UP)
+    found = amounts_for(asked, TABLES).value
+    assert (found.low, found.high) == (3_029_050_00, 3_029_149_99)
+
+
+def test_we012_a_fee_at_the_top_of_the_tariff_is_a_thousandth():
+    """SPC supervision ruling of 2025: the fee on 32,805,480.37 yuan of later interest is 32,805.48."""
+    facts = EnforcementFee(3_280_548_037, ON, already_fen=72_658_871_251)
+    assert enforcement_fee(facts, TABLES).value == 3_280_548
