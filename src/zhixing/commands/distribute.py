@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zhixing.commands.fee import show_json, table
+from zhixing.commands.fee import lines, show_json, table
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import read_json, read_toml
@@ -21,10 +21,13 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("distribute", help="制作财产分配方案：各债权人分得多少、依据是什么")
     parser.add_argument("file", metavar="文件", type=Path, help="写明财产和债权的 TOML 或者 JSON 文件")
     parser.add_argument("--json", action="store_true", help="输出 JSON，包括可以重新计算的证明")
+    parser.add_argument("--jsonl", action="store_true", help="文件每行一个 JSON 案件，逐行输出 JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where no plan may be made."""
+    if args.jsonl:
+        return lines(args.file, ToShare, lambda facts: distribute(facts, packaged()), plan_json)
     text = args.file.read_text("utf-8")
     facts = read_json(ToShare, text) if args.file.suffix == ".json" else read_toml(ToShare, text)
     told = distribute(facts, packaged())

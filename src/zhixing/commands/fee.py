@@ -4,18 +4,20 @@ import argparse
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import read
+from zhixing.law.core.reading_input import NotReadable, read, read_json
 from zhixing.law.core.tables import packaged
 from zhixing.law.fees.asked import Fee, FeeAsked, fee
 from zhixing.law.fees.inverse import AmountRange, FeeCharged, Of, amounts_for
 
+T = TypeVar("T")
 INPUT = FeeAsked
 ALIASES = {"执行费": "enforcement", "受理费": "acceptance", "保全费": "preservation"}
 ALIASES |= {kind.chinese: kind.value for kind in Fee}
@@ -24,7 +26,7 @@ ALIASES |= {kind.chinese: kind.value for kind in Fee}
 def add(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("fee", help="计算诉讼费用：执行申请费、案件受理费、保全申请费等")
-    parser.add_argument("kind", metavar="种类", help="、".join(f"{k.chinese}（{k}）" for k in Fee))
+    parser.add_argument("kind", metavar="种类", nargs="?", help="、".join(f"{k.chinese}（{k}）" for k in Fee))
     parser.add_argument("--amount", metavar="元", help="计费的金额，例如 500000")
     parser.add_argument("--already", metavar="元", help="执行申请费：此前已经计收费用的金额")
     parser.add_argument("--set", metavar="元", help="标准规定幅度的，法院确定的数额")
@@ -34,10 +36,15 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--charged", metavar="元", help="已知费用，倒推可能的金额")
     parser.add_argument("--on", metavar="日期", help="计费日，例如 2026-11-22，默认今天")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--jsonl", metavar="文件", type=Path, help="每行一件，格式见 zhixing schema fee，逐行输出 JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where no fee follows."""
+    if args.jsonl is not None:
+        return lines(args.jsonl, FeeAsked, lambda facts: fee(facts, packaged()), lambda fen: fen)
+    if args.kind is None:
+        raise NotReadable(f"请写明费用的种类：{'、'.join(k.chinese for k in Fee)}")
     kind = ALIASES.get(args.kind, args.kind)
     on = args.on or today()
     if args.charged is not None:
@@ -88,12 +95,27 @@ def _show(told: Determination[int]) -> int:
     return 0 if told.value is not None else 1
 
 
+def lines(path: Path, cls: type[T], ask: Callable[[T], Determination[Any]], show: Callable[[Any], Any]) -> int:
+    """One JSON answer for each JSON line of a file; 1 where one is not lawful. Raises NotReadable with the line."""
+    lawful = True
+    for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if not text.strip():
+            continue
+        try:
+            told = ask(read_json(cls, text))
+        except ValueError as problem:
+            raise NotReadable(f"第 {number} 行：{problem}") from None
+        lawful = lawful and told.lawful
+        sys.stdout.write(json.dumps(told.to_json(show), ensure_ascii=False) + "\n")
+    return 0 if lawful else 1
+
+
 def today() -> str:
     """The legal day now (Asia/Shanghai)."""
     return datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
 
 
-def show_json(told: Determination[Any], show: Any) -> int:
+def show_json(told: Determination[Any], show: Callable[[Any], Any]) -> int:
     """A determination as JSON on the output; 1 where it is not lawful."""
     sys.stdout.write(json.dumps(told.to_json(show), ensure_ascii=False, indent=2) + "\n")
     return 0 if told.lawful else 1

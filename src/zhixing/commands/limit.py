@@ -5,10 +5,11 @@ import json
 import re
 import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from zhixing.commands.fee import show_json, table
+from zhixing.commands.fee import lines, show_json, table
 from zhixing.law.core.reading_input import NotReadable
 from zhixing.law.core.tables import packaged
 from zhixing.law.limits.card import Card, Length, Pause, Running, Sense, cards
@@ -30,10 +31,15 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--length", metavar="长度", help='法院写明的期限，例如 "3 months"、"10 days"')
     parser.add_argument("--extend", metavar="长度", action="append", default=[], help="批准延长的期限")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument(
+        "--jsonl", metavar="文件", type=Path, help="每行一件，格式见 zhixing schema limit，逐行输出 JSON"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Compute and print."""
+    if args.jsonl is not None:
+        return lines(args.jsonl, LimitFrom, lambda facts: limit(facts, packaged()), _json)
     if args.node is None:
         rows = [(c.node.value, c.title, str(c.length or "由法院写明"), str(c.cite)) for c in cards().values()]
         sys.stdout.write(table(("节点", "期限", "长度", "依据"), rows))

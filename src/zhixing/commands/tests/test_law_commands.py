@@ -60,9 +60,25 @@ def test_a_band_waits_for_the_court(say):
     assert "1,800.00" in say("fee", "divorce", "--amount", "500000", "--set", "300")[1]
 
 
+def test_many_at_once(say, tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"kind": "labour", "on": "2026-01-05"}\n\n{"kind": "divorce", "on": "2026-01-05"}\n', "utf-8")
+    code, out, _ = say("fee", "--jsonl", str(path))
+    assert (code, [json.loads(line)["value"] for line in out.splitlines()]) == (1, [10_00, None])
+    path.write_text('{"node": "closing", "start": "2026-01-05"}\n', "utf-8")
+    code, out, _ = say("limit", "--jsonl", str(path))
+    assert (code, json.loads(out)["value"]["ends_on"]) == (0, "2026-07-06")
+    path.write_text('{"debtor": "person", "on": "2026-03-01", "assets": [{"name": "存款", "proceeds": "1.00"}], '
+                    '"claims": [{"id": "甲", "creditor": "甲", "amount": "2.00"}]}\n{"debtor": "x"}\n', "utf-8")  # fmt: skip
+    code, out, err = say("distribute", str(path), "--jsonl")
+    assert (code, json.loads(out)["value"]["pool"]) == (1, 100)
+    assert err.startswith("第 2 行")
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
+        (("fee",), "种类"),
         (("fee", "xx", "--amount", "1"), "不在可选值之内"),
         (("fee", "执行费", "--amount", "-5"), "不能是负数"),
         (("fee", "labour", "--charged", "10"), "倒推"),
