@@ -23,7 +23,7 @@ _SURNAMES = (
     "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公闫肖代涂邝况"
 )
 _END = (
-    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提|迳|径|位于|坐落|信用|垫|股|投资|培训|学费|运[费输]|加[工班]|奖|定金|保证金|押金|律师|违约|本金|利息|各项|双倍|误工|护理|营养|残疾|伤残|精神|物业|电费|水费|咨询|服务费|广告|设计|装修|维修|设备|材料|混凝土|水泥|饲料|贷款|剩余|彩礼|合伙|补偿|安置|生活|扶|丧|死亡|抵押|质押"
+    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提|迳|径|迟延|延期|等|款|欠|车[辆位]|清偿|追偿|主张|要求|货物|自愿|继承|质押|抵[押债]|现金|鉴定|安装|位于|坐落|信用|垫|股|投资|培训|学费|运[费输]|加[工班]|奖|定金|保证金|押金|律师|违约|本金|利息|各项|双倍|误工|护理|营养|残疾|伤残|精神|物业|电费|水费|咨询|服务费|广告|设计|装修|维修|设备|材料|混凝土|水泥|饲料|贷款|剩余|彩礼|合伙|补偿|安置|生活|扶|丧|死亡|抵押|质押"
     r"|共[同有]|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
     r"|[，。；：、（）\n《“\d]|$)"
 )
@@ -57,7 +57,7 @@ _NOT_NAMES = re.compile(
 )
 _NOT_PLAIN = re.compile(
     r"生活|货|借|工[资程]|平均|方[式]|款|余[款下额]|房[屋产租]|费|经[济本]|全[部额]|明|时|违|法|公|安全|相[应关]|后续|家[属庭]|农业|车[辆位]|平|水[电费]|商|股权|成[本交]|空|通|包括"
-    r"|诉|保|国家|应|任何|金额|双|能|充|从|连|解|养|须|都|终|查|相|干|向|广|和|易|计|文|利|习|需|越|夏|秋|边|印|司|单|经"
+    r"|诉|保|仲裁|国家|劳[务动]|安[置装]|项[目下]|路[费程]|贷|解|商业|利|全|金[额钱]|平均|支行|合[同计伙]|万|应|于|向|在|和|司法|管[理辖]|余|容|充|付|元|月|时|席|经营|米|甲方|乙方|国[有务]|应|任何|金额|双|能|充|从|连|解|养|须|都|终|查|相|干|向|广|和|易|计|文|利|习|需|越|夏|秋|边|印|司|单|经"
 )
 _BY_ROLE = re.compile(rf"{ROLE}{ASIDE}(?!人|方|所|的)：?")
 _AND = re.compile(rf"(?:、|与|和|及|，(?={ROLE}|[\u4e00-\u9fa5]某))(?:{ROLE})?{ASIDE}")
@@ -79,7 +79,7 @@ def discover(text: str) -> dict[str, int]:
     for match in _ITEM_HEAD.finditer(body):
         _list_of_names(body, match.end(), names, strict=True, verb=True)
     for match in _FRAMES.finditer(body):
-        _list_of_names(body, match.end(), names, strict=True)
+        _list_of_names(body, match.end(), names, strict=True, verb=match.group() in ("向", "给"))
     return {n: at for n, at in names.items() if not _only_with_figure(n, names, body)}
 
 
@@ -104,6 +104,9 @@ def _list_of_names(text: str, at: int, names: dict[str, int], *, strict: bool, v
             names.setdefault(stem.group(), at)
 
 
+_SURELY = re.compile(r"(?:、[\u4e00-\u9fa5]{2,4}?)*(?:于本|于判|应[于在当向归]|对上述|对前述|对第|自本|[，。；]?$)")
+# Where no role word stands before it, a plain name counts only if the text names it more than once.
+_TWICE = 2
 _STEM = re.compile(r"[甲乙丙丁戊己庚](?=对|、|于|应|承担|连带|共同)")
 
 
@@ -116,18 +119,24 @@ def _name_at(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
     if organisation and (not strict or len(organisation.group()) > 3):
         return organisation.group()
     person = _MASKED_AT_LEAST.match(text, at)
-    if person:
-        return person.group()
+    return person.group() if person else _letters_or_plain(text, at, strict=strict, verb=verb)
+
+
+def _letters_or_plain(text: str, at: int, *, strict: bool, verb: bool) -> str | None:
     letters = _LETTERS.match(text, at)
-    if letters and (
-        not strict
-        or letters.group()[-1] in "司行厂店心"
-        or _ONE_LETTER.fullmatch(letters.group())
-        or (verb and _ACTS_NEXT.match(text, letters.end()))
-    ):
+    if letters and (not strict or _sure_letters(text, letters, verb=verb)):
         return letters.group()
-    plain = None if strict or _NOT_PLAIN.match(text, at) else _PLAIN.match(text, at)
+    plain = None if _NOT_PLAIN.match(text, at) else _PLAIN.match(text, at)
+    if plain and strict and not (verb and _SURELY.match(text, plain.end())) and text.count(plain.group()) < _TWICE:
+        return None
     return plain.group() if plain else None
+
+
+def _sure_letters(text: str, letters: re.Match[str], *, verb: bool) -> bool:
+    words = letters.group()
+    if words[-1] in "司行厂店心" or _ONE_LETTER.fullmatch(words):
+        return True
+    return verb and bool(_ACTS_NEXT.match(text, letters.end()))
 
 
 _ACTS_NEXT = re.compile(r"于|应|在|向|、|与|支付|对|自|偿还|赔偿|就")

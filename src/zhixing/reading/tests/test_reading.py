@@ -104,7 +104,10 @@ def test_interest_goes_on_the_day_after_the_sum_that_was_computed():
 
 
 def test_rate_by_contract_with_surcharge_is_not_made_up():
-    text = "一、被告白露于本判决生效后十日内偿还原告霍清银行借款本金100元及罚息（自2020年1月1日起至实际清偿之日止，按照合同约定的贷款利率上浮50%计算）。"
+    text = (
+        "一、被告白露于本判决生效后十日内偿还原告霍清银行借款本金100元及罚息"
+        "（自2020年1月1日起至实际清偿之日止，按照合同约定的贷款利率上浮50%计算）。"
+    )
     (term,) = read(text).obligations[0].interest
     assert term.rate.kind.value is RateKind.CONTRACT
     assert term.rate.value is None
@@ -118,7 +121,10 @@ def test_interest_without_terms_stays_doubtful():
 
 
 def test_two_readings_are_both_shown():
-    text = "一、被告白露于本判决生效后十日内返还原告霍清购房款1000元并支付自2016年7月30日起至还清之日止按每日万分之三计算的滞纳金（以中国人民银行同期同类贷款利率计算滞纳金）。"
+    text = (
+        "一、被告白露于本判决生效后十日内返还原告霍清购房款1000元并支付自2016年7月30日起至还清之日止按每日万分之三计算的滞纳金"
+        "（以中国人民银行同期同类贷款利率计算滞纳金）。"
+    )
     reading = read(text)
     kinds = [t.rate.kind.value for t in reading.obligations[0].interest]
     assert kinds == [RateKind.DAILY, RateKind.BENCHMARK]
@@ -126,7 +132,10 @@ def test_two_readings_are_both_shown():
 
 
 def test_cap_on_interest():
-    text = "一、被告白露于本判决生效后十日内支付原告霍清逾期利息（以1000元为基数自2021年12月2日起至实际清偿之日止，按年利率6%计算，以不超过500元为限）。"
+    text = (
+        "一、被告白露于本判决生效后十日内支付原告霍清逾期利息"
+        "（以1000元为基数自2021年12月2日起至实际清偿之日止，按年利率6%计算，以不超过500元为限）。"
+    )
     assert read(text).obligations[0].interest[0].cap.value == 50_000
 
 

@@ -30,8 +30,10 @@ SERIES = (
     RateKind.CONTRACT,
 )
 COMPARED = frozenset(
-    ("item", "item_debtor", "item_creditor", "relation", "principal", "amount", "money", "date", "deadline")
-    + ("base", "from", "to", "rate_kind", "rate_value", "multiplier")
+    {
+        *("item", "item_debtor", "item_creditor", "relation", "principal", "amount", "money", "date", "deadline"),
+        *("base", "from", "to", "rate_kind", "rate_value", "multiplier"),
+    }
 )
 
 
