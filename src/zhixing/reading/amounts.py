@@ -83,11 +83,8 @@ def _place(people: People, found: Sums, start: int, end: int, at: int, inside: b
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
     role = _role(before, behind)
-    due = (
-        _due_of(before, behind)
-        if not inside and (_staged(text, start, end) or (found.amounts and _INSTALMENT.search(text, start, at)))
-        else None
-    )
+    dated = _staged(text, start, end) or bool(found.amounts and _INSTALMENT.search(text, start, at))
+    due = _due_of(before, behind) if dated and not inside and not _before_stages(text, start, end, at) else None
     money = shape.money(at)
     if due is not None and role not in ("deduction", "calculation"):
         position = at - (len(before) - due[1]) if due[0] == "before" else at + 1 + due[1]
@@ -138,6 +135,15 @@ _STAGE = re.compile(
 def _staged(text: str, start: int, end: int) -> bool:
     """Two or more dated payments are instalments."""
     return len(_STAGE.findall(text, start, end)) > 1
+
+
+_BY_STAGES = re.compile(r"分(?:[一二三四五六七八九十\d]{1,2})?期")
+
+
+def _before_stages(text: str, start: int, end: int, at: int) -> bool:
+    """…于年底前归还㊎，分四期履行：…: what stands before 分四期 is the whole, not the first instalment."""
+    match = _BY_STAGES.search(text, start, end)
+    return match is not None and at < match.start()
 
 
 def _due_of(before: str, behind: str) -> tuple[str, int] | None:

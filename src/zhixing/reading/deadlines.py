@@ -7,7 +7,7 @@ from zhixing.reading.model import Deadline
 from zhixing.reading.numerals import CHINESE, whole
 from zhixing.reading.values import Found
 
-_EFFECT = r"(?:发生法律效力|发生效力|生效|送达)"
+_EFFECT = r"(?:发生法律效力|发生效力|生效|送达|作出|签收|收到)"
 _AFTER = re.compile(
     rf"{_EFFECT}(?:之|后|日|起|始|的|以|，|计|算){{0,8}}(?P<n>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:个)?(?P<u>工作日|日|天|月)?(?:之)?内"
     rf"|{_EFFECT}(?:之|后|日|起|始){{0,6}}(?P<n2>\d{{1,3}}|[{CHINESE}]{{1,3}})(?P<u2>日|天)(?=支付|给付|偿还|返还|向|一次)"
@@ -18,6 +18,7 @@ _BEFORE_DAY = re.compile(
     r"(?:于|在|应|限)(?P<d>㊐)(?:之|以)?前|(?P<d2>㊐)(?:之|以)?前(?:一次性)?(?:付清|支付|给付|偿还|还清|履行)|(?:于|在)(?P<d3>㊐)(?=(?:将|支付|付清|给付|返还|交付|偿还))"
 )
 _FROM_DAY = re.compile(rf"自?(?:于)?(?P<w>㊐起(?:\d{{1,3}}|[{CHINESE}]{{1,3}})个?(?:日|天|月)内)")
+_LEGAL_EFFECT = re.compile(r"发生|生效")
 NO_DEADLINE = Deadline()
 
 
@@ -47,5 +48,5 @@ def _counted(shape: Shape, match: re.Match[str]) -> Deadline:
     value = whole(words)
     doubts = ("期限漏写“日”",) if not unit else ("工作日",) if unit == "工作日" else ()
     found = Found(value, span, None, doubts)
-    event = Found("送达" if "送达" in match.group() else "生效", span)
+    event = Found("生效" if _LEGAL_EFFECT.match(match.group()) else match.group()[:2], span)
     return Deadline(months=found, from_event=event) if unit == "月" else Deadline(days=found, from_event=event)

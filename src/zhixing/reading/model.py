@@ -123,6 +123,7 @@ class Obligation:
     shares: tuple[Share, ...] = ()
     deductions: tuple[Found[int], ...] = ()
     limit: Found[str] | None = None
+    unplaced: tuple[Found[int], ...] = ()  # sums the grammar could not place: for a person to read
     what: Found[str] | None = None
 
     @property

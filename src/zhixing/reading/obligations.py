@@ -65,7 +65,7 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     return Obligation(
         item=item,
         kind=kind,
-        debtors=who.debtors,
+        debtors=_unsure(who.debtors) if kind.doubts else who.debtors,
         relation=who.relation,
         creditors=who.creditors,
         amounts=tuple(_conditional(shape, start, a, at) for at, a in found.amounts),
@@ -76,9 +76,15 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
         acceleration=shape.said(*faster.span()) if faster and found.instalments else None,
         shares=tuple(found.shares),
         deductions=tuple(found.deductions),
+        unplaced=tuple(shape.money(at) for at in found.left_over),
         limit=shape.said(*limit.span("w")) if limit else None,
         what=None if kind.value is Kind.MONEY else shape.said(start, end),
     )
+
+
+def _unsure(people: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """Without a verb nobody is surely the one to perform."""
+    return tuple(replace(p, doubts=(*p.doubts, "没有写由谁履行")) for p in people)
 
 
 def _performable(
