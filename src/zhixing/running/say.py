@@ -1,6 +1,7 @@
 """Speaking to the person at the terminal, and the one exception whose text is meant for that person."""
 
 import sys
+from contextlib import suppress
 
 
 class CannotRun(Exception):
@@ -8,6 +9,10 @@ class CannotRun(Exception):
 
 
 def say(text: str) -> None:
-    """Print a line at once, also when the output is a pipe."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Print a line at once, also when the output is a pipe.
+
+    A terminal that was closed meanwhile must not keep us from stopping in order.
+    """
+    with suppress(OSError):
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
