@@ -9,3 +9,11 @@ class ClaimsConfig(AppConfig):
     name = "zhixing.court.claims"
     label = "claims"
     verbose_name = "债权"
+
+    def ready(self) -> None:
+        """Tell `cases` what it asks about an application."""
+        from zhixing.court.cases.queries import DUTIES, FILING_FACTS
+        from zhixing.court.claims import facts
+
+        FILING_FACTS.fill(facts.filing_facts)
+        DUTIES.fill(facts.duties)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from zhixing.court.cases.models import Case
-from zhixing.court.kernel.models import Act, CourtRow
+from zhixing.court.kernel.models import Act, CourtRow, Dossier
 
 
 class Instrument(CourtRow):
@@ -78,9 +78,21 @@ class Payment(CourtRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "reference"], name="one_payment_a_reference"),
+            models.UniqueConstraint(
+                fields=["case", "reference"], condition=models.Q(reversed_by=None), name="one_payment_a_reference"
+            ),
             models.CheckConstraint(condition=models.Q(fen__gt=0), name="payments_are_positive"),
         ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.fen}"
+
+    @property
+    def dossier_id(self) -> object:
+        """Acts on a payment belong to the case's dossier."""
+        return self.case.dossier_id
+
+    @property
+    def dossier(self) -> Dossier:
+        """The case's dossier."""
+        return self.case.dossier

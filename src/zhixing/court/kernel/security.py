@@ -21,8 +21,9 @@ FOREIGN_TABLES = {
     "procrastinate_workers": ("select, insert, update, delete", "the job queue carries ids only"),
 }
 
+# The last character of all ends the range: paths go on with Chinese characters, which sort after every ASCII sign.
 _INSIDE = """court_path collate "C" >= (select nullif(current_setting('zhixing.read', true), ''))
- and court_path collate "C" < (select nullif(current_setting('zhixing.read', true), '')) || '~'"""
+ and court_path collate "C" < (select nullif(current_setting('zhixing.read', true), '')) || U&'\\+10FFFF'"""
 _WRITTEN = "court_path = (select nullif(current_setting('zhixing.write', true), ''))"
 
 

@@ -7,127 +7,251 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('identity', '0001_initial'),
-        ('kernel', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("identity", "0001_initial"),
+        ("kernel", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('stage', models.CharField(choices=[('registered', '待立案审查'), ('returned', '待补正'), ('refused', '不予受理'), ('filed', '执行中'), ('suspended', '中止执行'), ('closed', '已结案')], default='registered', max_length=12)),
-                ('cause', models.CharField(max_length=60)),
-                ('applied_on', models.DateField()),
-                ('type_code', models.CharField(blank=True, max_length=8)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('serial', models.PositiveIntegerField(null=True)),
-                ('number', models.CharField(max_length=40, null=True, unique=True)),
-                ('filed_on', models.DateField(null=True)),
-                ('noticed_on', models.DateField(null=True)),
-                ('notice_ends_on', models.DateField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.court')),
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.principal')),
-                ('proposed_handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.principal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("registered", "待立案审查"),
+                            ("returned", "待补正"),
+                            ("refused", "不予受理"),
+                            ("filed", "执行中"),
+                            ("suspended", "中止执行"),
+                            ("closed", "已结案"),
+                        ],
+                        default="registered",
+                        max_length=12,
+                    ),
+                ),
+                ("cause", models.CharField(max_length=60)),
+                ("applied_on", models.DateField()),
+                ("type_code", models.CharField(blank=True, max_length=8)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("serial", models.PositiveIntegerField(null=True)),
+                ("number", models.CharField(max_length=40, null=True, unique=True)),
+                ("filed_on", models.DateField(null=True)),
+                ("noticed_on", models.DateField(null=True)),
+                ("notice_ends_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "court",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.court"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.dossier"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.principal"
+                    ),
+                ),
+                (
+                    "proposed_handler",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.principal"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('type_code', models.CharField(max_length=8)),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.court')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("type_code", models.CharField(max_length=8)),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "court",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.court"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('role', models.CharField(choices=[('creditor', '申请执行人'), ('debtor', '被执行人')], max_length=10)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('phone_sealed', models.CharField(blank=True, max_length=200)),
-                ('electronic', models.BooleanField(default=False)),
-                ('electronic_address', models.CharField(blank=True, max_length=120)),
-                ('confirmed_on', models.DateField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='cases.case')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.party')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                ("role", models.CharField(choices=[("creditor", "申请执行人"), ("debtor", "被执行人")], max_length=10)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("phone_sealed", models.CharField(blank=True, max_length=200)),
+                ("electronic", models.BooleanField(default=False)),
+                ("electronic_address", models.CharField(blank=True, max_length=120)),
+                ("confirmed_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="cases.case"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.party"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('role', 'ordinal'),
+                "ordering": ("role", "ordinal"),
             },
         ),
         migrations.CreateModel(
-            name='PayeeAccount',
+            name="PayeeAccount",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('holder', models.CharField(max_length=120)),
-                ('bank_code', models.CharField(max_length=20)),
-                ('bank_name', models.CharField(max_length=60)),
-                ('number_hash', models.CharField(max_length=90)),
-                ('number_sealed', models.CharField(max_length=200)),
-                ('number_masked', models.CharField(max_length=40)),
-                ('special_authority', models.CharField(blank=True, max_length=200)),
-                ('confirmed_on', models.DateField()),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payee_accounts', to='cases.case')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payee_accounts', to='cases.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                ("holder", models.CharField(max_length=120)),
+                ("bank_code", models.CharField(max_length=20)),
+                ("bank_name", models.CharField(max_length=60)),
+                ("number_hash", models.CharField(max_length=90)),
+                ("number_sealed", models.CharField(max_length=200)),
+                ("number_masked", models.CharField(max_length=40)),
+                ("special_authority", models.CharField(blank=True, max_length=200)),
+                ("confirmed_on", models.DateField()),
+                (
+                    "act",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.act"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="payee_accounts", to="cases.case"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payee_accounts",
+                        to="cases.participant",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('papers', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
-                ('purpose', models.CharField(max_length=40)),
-                ('mode', models.CharField(choices=[('electronic', '电子送达'), ('direct', '直接送达'), ('mail', '邮寄送达'), ('public', '公告送达')], max_length=12)),
-                ('state', models.CharField(choices=[('sent', '送达中'), ('served', '已送达'), ('failed', '未能送达')], default='sent', max_length=10)),
-                ('sent_on', models.DateField()),
-                ('served_on', models.DateField(null=True)),
-                ('proof', models.CharField(blank=True, max_length=200)),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='cases.case')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='cases.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                (
+                    "papers",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None),
+                ),
+                ("purpose", models.CharField(max_length=40)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("electronic", "电子送达"),
+                            ("direct", "直接送达"),
+                            ("mail", "邮寄送达"),
+                            ("public", "公告送达"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("sent", "送达中"), ("served", "已送达"), ("failed", "未能送达")],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                ("sent_on", models.DateField()),
+                ("served_on", models.DateField(null=True)),
+                ("proof", models.CharField(blank=True, max_length=200)),
+                (
+                    "act",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.act"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="services", to="cases.case"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="services", to="cases.participant"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['court_path', 'stage', '-id'], name='cases_case_court_p_780610_idx'),
+            model_name="case",
+            index=models.Index(fields=["court_path", "stage", "-id"], name="cases_case_court_p_780610_idx"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['handler', 'stage'], name='cases_case_handler_790b5e_idx'),
+            model_name="case",
+            index=models.Index(fields=["handler", "stage"], name="cases_case_handler_790b5e_idx"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('court', 'type_code', 'year', 'serial'), name='one_case_a_number'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                fields=("court", "type_code", "year", "serial"), name="one_case_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('court', 'year', 'type_code'), name='one_counter'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("court", "year", "type_code"), name="one_counter"),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('case', 'party', 'role'), name='one_role_once'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("case", "party", "role"), name="one_role_once"),
         ),
     ]

@@ -12,9 +12,8 @@ ROW = {"published_on": "2026-09-21", "one_year": "3.00", "five_years": "3.50", "
 
 @pytest.fixture
 def lpr(city):
-    from zhixing.court.parameters.queries import number_set
-
     from zhixing.court.kernel.scope import scope
+    from zhixing.court.parameters.queries import number_set
 
     with scope("a."):
         return number_set("lpr")

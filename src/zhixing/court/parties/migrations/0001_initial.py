@@ -7,28 +7,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('natural', '自然人'), ('enterprise', '企业法人'), ('other', '其他组织')], max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('grams', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), default=list, size=None)),
-                ('document', models.CharField(choices=[('id_card', '居民身份证'), ('credit_code', '统一社会信用代码')], max_length=12)),
-                ('number_hash', models.CharField(max_length=90, unique=True)),
-                ('number_sealed', models.CharField(max_length=200)),
-                ('number_masked', models.CharField(max_length=40)),
-                ('demo', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("natural", "自然人"), ("enterprise", "企业法人"), ("other", "其他组织")],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "grams",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2), default=list, size=None
+                    ),
+                ),
+                (
+                    "document",
+                    models.CharField(
+                        choices=[("id_card", "居民身份证"), ("credit_code", "统一社会信用代码")], max_length=12
+                    ),
+                ),
+                ("number_hash", models.CharField(max_length=90, unique=True)),
+                ("number_sealed", models.CharField(max_length=200)),
+                ("number_masked", models.CharField(max_length=40)),
+                ("demo", models.BooleanField(default=False)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['grams'], name='parties_par_grams_84d5e9_gin')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["grams"], name="parties_par_grams_84d5e9_gin")
+                ],
             },
         ),
     ]

@@ -1,0 +1,51 @@
+"""What is owed, as others may ask: the same function of the law library as everywhere."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from zhixing.court.cases.models import Case
+from zhixing.court.claims.models import Claim, Instrument, Payment
+from zhixing.law.core.determination import Determination
+from zhixing.law.core.reading_input import read
+from zhixing.law.core.tables import Tables
+from zhixing.law.owed.answer import Owed
+from zhixing.law.owed.facts import Debt, How
+from zhixing.law.owed.facts import Payment as Paid
+from zhixing.law.owed.question import owed
+
+
+def debt_of(case: Case) -> Debt:
+    """The debt with the payments credited so far. Raises Claim.DoesNotExist for a case without money obligations."""
+    debt = read(Debt, json.loads(Claim.objects.get(case=case).debt))
+    paid = tuple(
+        Paid(on=p.on, amount=p.fen, how=How(p.how), costs=p.costs_fen, ref=p.reference) for p in payments(case)
+    )
+    return replace(debt, payments=paid)
+
+
+def payments(case: Case) -> Sequence[Payment]:
+    """Payments that stand, in order of their legal day."""
+    return list(Payment.objects.filter(case=case, reversed_by=None).order_by("on", "id"))
+
+
+def realised_fen(case: Case) -> int:
+    """All payments that stand, in fen."""
+    return sum(p.fen for p in payments(case))
+
+
+def owed_on(case: Case, on: date, tables: Tables) -> Determination[Owed]:
+    """What is outstanding at the end of a day, with its proof."""
+    return owed(debt_of(case), on, tables)
+
+
+def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:
+    """The certain outstanding sum in fen (to the last covered day); None where the law gives no sum."""
+    answer = owed_on(case, on, tables).value
+    return None if answer is None else answer.total
+
+
+def instrument_of(case: Case) -> Instrument:
+    """The instrument. Raises Instrument.DoesNotExist."""
+    return Instrument.objects.get(case=case)

@@ -1,0 +1,1 @@
+"""Document numbers of people and organisations: checked by their own checksum."""
