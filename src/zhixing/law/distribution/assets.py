@@ -1,11 +1,11 @@
 """One asset: its own costs, its part of the enforcement fee, then its liens rank by rank; the rest goes to the pool."""
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from zhixing.law.core.citation import Citation
 from zhixing.law.distribution.facts import Asset, Claim, Doubled, Lien, ToShare
+from zhixing.law.distribution.ranking import turn
 from zhixing.law.distribution.sharing import shares
 
 
@@ -57,7 +57,7 @@ def _asset(asset: Asset, net: int, fee: int, facts: ToShare, paid: dict[str, int
     left = net - fee
     known = {c.id: c for c in facts.claims}
     given: list[Share] = []
-    for _, same in groupby(sorted(asset.liens, key=_turn), lambda lien: _turn(lien)[:3]):
+    for _, same in groupby(sorted(asset.liens, key=lambda x: turn(x, asset)), lambda x: turn(x, asset)[:4]):
         tied = tuple(same)
         asks = [_ask(lien, known[lien.claim], facts, paid) for lien in tied]
         for lien, ask, got in zip(tied, asks, shares(left, asks), strict=True):
@@ -78,8 +78,3 @@ def _ask(lien: Lien, claim: Claim, facts: ToShare, paid: dict[str, int]) -> int:
     """Never more than the claim, nor than the scope, nor than what other assets left unpaid of either."""
     whole = owed(claim, facts)
     return max(0, min(whole, whole if lien.scope is None else lien.scope) - paid[claim.id])
-
-
-def _turn(lien: Lien) -> tuple[int, bool, date, str]:
-    """Rank, then registered before unregistered, then the day of registration; the rest stand equal."""
-    return (lien.rank.place, not lien.registered, (lien.since or date.max) if lien.registered else date.max, lien.claim)

@@ -27,6 +27,12 @@ class Rank(StrEnum):
     MEDICAL = "medical"
     HOME_BUYER = "home_buyer"
     CONSTRUCTION = "construction"
+    SHIP_WAGES = "ship_wages"
+    SHIP_INJURY = "ship_injury"
+    SHIP_DUES = "ship_dues"
+    SHIP_SALVAGE = "ship_salvage"
+    SHIP_TORT = "ship_tort"
+    AIRCRAFT_RESCUE = "aircraft_rescue"
     EARLIER_TAX = "earlier_tax"
     POSSESSORY = "possessory"
     PRICE_MORTGAGE = "price_mortgage"
@@ -35,6 +41,7 @@ class Rank(StrEnum):
 
     @property
     def place(self) -> int:
+        """Its place among all ranks, 0 the best."""
         return list(Rank).index(self)
 
     @property
@@ -50,12 +57,22 @@ _RANKS: dict[str, tuple[str, Citation]] = {
     "medical": ("人身损害医疗费用", Article("刑事涉财产执行规定", "13", "§10.7")),
     "home_buyer": ("商品房消费者", Article("商品房消费者批复", "2", "§10.4")),
     "construction": ("建设工程价款优先受偿权", Article("民法典", "807", "§10.4")),
+    "ship_wages": ("船员工资、遣返、社会保险费用", Article("海商法", "22", "§10.4")),
+    "ship_injury": ("船舶营运中的人身伤亡赔偿", Article("海商法", "22", "§10.4")),
+    "ship_dues": ("船舶吨税、引航费、港务费", Article("海商法", "22", "§10.4")),
+    "ship_salvage": ("海难救助款项", Article("海商法", "22", "§10.4")),
+    "ship_tort": ("船舶营运中的侵权赔偿", Article("海商法", "22", "§10.4")),
+    "aircraft_rescue": ("援救、保管维护民用航空器的债权", Article("民用航空法", "20", "§10.4")),
     "earlier_tax": ("担保设立前发生的税款", Article("税收征管法", "45", "§10.4")),
     "possessory": ("留置权", Article("民法典", "456", "§10.4")),
     "price_mortgage": ("价款抵押权", Article("民法典", "416", "§10.4")),
     "security": ("抵押权、质权", Article("民法典", "414", "§10.4")),
     "retention": ("保留所有权的出卖人", Article("查封规定", "16", "§10.4")),
 }
+
+
+DATED = {r for r in Rank if r is Rank.SECURITY or r.value.startswith(("ship", "aircraft"))}
+"""Ranks whose order hangs on a day: registration or delivery; on ships and aircraft the day the claim arose."""
 
 
 class Kind(StrEnum):
@@ -126,8 +143,9 @@ class Lien:
     """A claim's priority in one asset. `scope`: what the priority covers at most (None: the whole claim).
 
     For construction price the scope is the price alone, without interest, penalty or damages. `since`: registration
-    or delivery; unregistered ones come after registered ones and share equally. `due` and `exercised`: construction
-    price only, the day the price fell due and the day the priority was claimed (within 18 months).
+    or delivery, on ships and aircraft the day it arose; unregistered ones come after registered ones and share
+    equally. `due` and `exercised`: construction price only, the day the price fell due and the day the priority was
+    claimed (within 18 months).
     """
 
     claim: str
@@ -176,8 +194,8 @@ class ToShare:
             for lien in asset.liens:
                 if lien.claim not in known:
                     raise ValueError(f"“{asset.name}”上的优先权指向不存在的债权“{lien.claim}”")
-                if lien.rank is Rank.SECURITY and lien.registered and lien.since is None:
-                    raise ValueError(f"“{asset.name}”上的担保物权要写明登记或者交付的日期（since）")
+                if lien.rank in DATED and lien.registered and lien.since is None:
+                    raise ValueError(f"“{asset.name}”上的{lien.rank.chinese}要写明登记、交付或者发生的日期（since）")
 
     def _amounts_are_not_negative(self) -> None:
         amounts = [*(c.amount for c in self.claims), *(c.doubled for c in self.claims), self.enforcement_fee]

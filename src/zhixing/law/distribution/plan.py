@@ -12,6 +12,7 @@ from zhixing.law.distribution.assets import AssetShared, Share, owed, share_asse
 from zhixing.law.distribution.construction import in_time
 from zhixing.law.distribution.facts import DOUBLED, Debtor, Doubled, ToShare
 from zhixing.law.distribution.pool import Regime, share_pool
+from zhixing.law.distribution.ranking import PERIODS, SAVED, SHIP
 from zhixing.law.distribution.sharing import LARGEST_REMAINDER
 from zhixing.law.distribution.statement import statement
 
@@ -103,6 +104,8 @@ def _steps(facts: ToShare, plan: Plan) -> list[Step]:
         steps.append(step("加倍部分债务利息的位置", True, facts.doubled.chinese, DOUBLED))
     if _in_order(facts, plan) and any(c.titled and c.seized_on is None for c in facts.claims):
         steps.append(step("各债权都采取了查封措施", False, "未查封的债权列在最后", UNSEIZED, force=Force.NOTE))
+    if any(lien.rank in SAVED for a in facts.assets for lien in a.liens):
+        steps.append(step("船舶优先权的先后", True, "按项目顺序，后发生的救助款项先于此前的债权", SHIP, PERIODS))
     secured = [lien.claim for a in facts.assets for lien in a.liens]
     if len(set(secured)) < len(secured):
         steps.append(step("一笔债权在几项财产上优先", True, "按财产列出的顺序受偿", SEVERAL_ASSETS))

@@ -196,3 +196,35 @@ def test_a_construction_priority_claimed_after_eighteen_months_is_an_ordinary_cl
     assert "才主张" in late.warnings[0].found
     unknown = plan(None, None)
     assert (unknown.value.got("a"), unknown.warnings[0].verdict.value) == (100, "unknown")
+
+
+def among(*liens, proceeds=150):
+    """Claims of 100 each with these liens on one thing, and what each gets."""
+    claims = tuple(Claim(lien.claim, lien.claim, 100) for lien in liens)
+    told = distribute(ToShare(Debtor.PERSON, ON, (Asset("船舶", proceeds, liens=liens),), claims), TABLES)
+    return [s.claim for s in told.value.all_shares if s.part == "lien"], told
+
+
+def test_a_later_salvage_goes_before_what_it_saved():
+    def day(number):
+        return date(2026, 1, number)
+
+    order, told = among(
+        Lien("抵押", Rank.SECURITY, since=day(1)),
+        Lien("碰撞", Rank.SHIP_TORT, since=day(2)),
+        Lien("港务费", Rank.SHIP_DUES, since=day(30)),
+        Lien("工资", Rank.SHIP_WAGES, since=day(10)),
+        Lien("首次救助", Rank.SHIP_SALVAGE, since=day(5)),
+        Lien("再次救助", Rank.SHIP_SALVAGE, since=day(20)),
+    )
+    assert order == ["港务费", "再次救助", "工资", "首次救助", "碰撞", "抵押"]
+    assert "船舶优先权的先后" in [s.asked for s in told.steps]
+
+
+def test_the_last_rescue_of_an_aircraft_goes_first():
+    order, _ = among(
+        Lien("抵押", Rank.SECURITY, since=date(2025, 1, 1)),
+        Lien("先援救", Rank.AIRCRAFT_RESCUE, since=date(2026, 1, 1)),
+        Lien("后援救", Rank.AIRCRAFT_RESCUE, since=date(2026, 2, 1)),
+    )
+    assert order == ["后援救", "先援救", "抵押"]
