@@ -164,7 +164,7 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
     if role == "total" and not _is_total(label, shape.money(at).value, found):
         kind = Role.PART
     if role == "settled":
-        found.amounts[:] = [(p, _as(a, Role.GROSS)) for p, a in found.amounts]
+        _supersede(found)
     if role == "net" and found.amounts:
         found.amounts[:] = [(p, _as(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
     before = text[max(start, at - 60) : at]
@@ -176,6 +176,14 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
     if as_of is None and not period and _listed_inside(found, text, at):
         as_of = found.amounts[-1][1].as_of
     return Amount(shape.money(at), label, kind, as_of, since, until)
+
+
+def _supersede(found: Sums) -> None:
+    """双方自愿以㊎了结: the old total stays as what was owed before; its parts no longer have a place."""
+    totals = [(p, _as(a, Role.GROSS)) for p, a in found.amounts if a.role is Role.TOTAL]
+    if totals:
+        found.left_over.extend(p for p, a in found.amounts if a.role is not Role.TOTAL)
+    found.amounts[:] = totals or [(p, _as(a, Role.GROSS)) for p, a in found.amounts]
 
 
 _OF_ALL = re.compile(r"以上|两项|三项|各项|本息|上述|款项|^$|\d{1,2}%")

@@ -48,9 +48,19 @@ def _others(people: People, obligations: list[Obligation], securities: list[Secu
     return tuple(w for w in people.group(0, len(people.shape.text)) if w.value not in owing)
 
 
+def _from_head(people: People, role: str) -> tuple[Found[str], ...]:
+    return tuple(Found(w.value, w.span, Inference.OTHER_ITEM) for w in people.named(role))
+
+
 def complete(people: People, obligations: list[Obligation], securities: list[Security]) -> None:
-    """A creditor left out where the whole text has only one is that one, marked as taken from another item."""
-    known = unique(c for o in obligations for c in o.creditors) or _others(people, obligations, securities)
+    """A creditor left out where the whole text has only one is that one, marked as taken from another item.
+
+    A certificate names the sides in its head only (申请执行人：…；被执行人：…).
+    """
+    heads = _from_head(people, "被执行人")
+    obligations[:] = [o if o.debtors or not heads else replace(o, debtors=heads) for o in obligations]
+    known = unique(c for o in obligations for c in o.creditors)
+    known = known or _from_head(people, "申请执行人") or _others(people, obligations, securities)
     if len(known) != 1:
         return
     only = Found(known[0].value, known[0].span, Inference.OTHER_ITEM)

@@ -1,6 +1,7 @@
 """Who owes and who is owed in one clause, by where the names stand: ㊅应向㊅支付 · 由㊅支付㊅ · 返还㊎给㊅."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from zhixing.reading.lexer import PARTY, Shape
@@ -44,6 +45,14 @@ class People:
                     names = self.by_role.setdefault(_plain_role(role), [])
                     if name not in names:
                         names.append(name)
+
+    def named(self, role: str) -> tuple[Found[str], ...]:
+        """Everybody who stands in a role, each where named first."""
+        wanted, people = self.by_role.get(role, []), dict[str, Found[str]]()
+        for position, token in self.shape.tokens.items():
+            if token.sign == PARTY and isinstance(token.value, tuple) and token.value[0] in wanted:
+                people.setdefault(token.value[0], self.shape.party(position))
+        return tuple(people.values())
 
     def at(self, position: int) -> tuple[Found[str], ...]:
         """Who stands at a sign ㊅; a bare role is resolved where only one reading is possible, else kept as written."""
@@ -106,39 +115,41 @@ def _counted(role: str) -> int:
 def sides(people: People, start: int, end: int) -> Sides:
     """Debtors: the first names before the verb, not behind 向 or 对. Creditors: behind 向, the verb, or 给."""
     text, debtors, creditors = people.shape.text, tuple[Found[str], ...](), tuple[Found[str], ...]()
-    others = False
-    debtor_end = start
-    for match in GROUP.finditer(text, start, end):
-        if _depth(text, start, match.start()):
-            continue
-        before = text[max(start, match.start() - 8) : match.start()]
-        if _OWED_BEFORE.search(before):
-            creditors = creditors or people.group(match.start(), match.end())
-        elif not debtors and not _PASSED.search(before):
+    others, several, debtor_end = False, False, start
+    for match, owed in _groups(text, start, end):
+        if owed:
+            group = people.group(match.start(), match.end())
+            creditors, several = creditors or group, several or _others_owed(creditors, group)
+        elif not debtors:
             debtors, debtor_end = people.group(match.start(), match.end()), match.end()
-        elif not _PASSED.search(before) and _OWES_TOO.match(text, match.end(), end):
-            others = True
-    if others:
-        debtors = tuple(replace(d, doubts=(*d.doubts, "同一项内另有人负有义务，请核对")) for d in debtors)
+        else:
+            others = others or bool(_OWES_TOO.match(text, match.end(), end))
+    debtors = _doubted(debtors, "同一项内另有人负有义务，请核对") if others else debtors
+    creditors = _doubted(creditors, "同一项内另有权利人，请核对") if several else creditors
     payer = _payer(text, debtors, debtor_end, (start, end))
     if payer:
         creditors, debtors, debtor_end = debtors, people.group(*payer.span("w")), payer.end("w")
-    relation = _relation(people.shape, debtors, start, debtor_end, end)
-    return Sides(debtors, creditors, relation)
+    return Sides(debtors, creditors, _relation(people.shape, debtors, start, debtor_end, end))
 
 
-_PAYER = re.compile(rf"由(?P<w>{GROUP.pattern})(?:负责)?(?:一次性)?(?:赔偿|支付|给付|承担)(?=㊎)")
-_ACTS_NEXT = re.compile(rf"[^㊎]{{0,80}}?(?:{VERB}|应|须|向|于|在)")
+def _groups(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """Names outside brackets that owe or are owed (True); those behind 对, 与, 扣除 … are neither."""
+    for match in GROUP.finditer(text, start, end):
+        before = text[max(start, match.start() - 8) : match.start()]
+        if _depth(text, start, match.start()):
+            continue
+        if _OWED_BEFORE.search(before):
+            yield match, True
+        elif not _PASSED.search(before):
+            yield match, False
 
 
-def _payer(text: str, debtors: tuple[Found[str], ...], after: int, bounds: tuple[int, int]) -> re.Match[str] | None:
-    """原告张三医疗费…，合计㊎，由被告李四赔偿㊎: the first name is who is owed."""
-    if not debtors or _ACTS_NEXT.match(text, after):
-        return None
-    return _PAYER.search(text, *bounds)
+def _doubted(people: tuple[Found[str], ...], why: str) -> tuple[Found[str], ...]:
+    return tuple(replace(p, doubts=(*p.doubts, why)) for p in people)
 
 
-_OWES_TOO = re.compile(rf"(?:应|须|自愿|各|于|每|同时){{1,3}}[^，。；㊎]{{0,20}}{VERB}?")
+def _others_owed(creditors: tuple[Found[str], ...], group: tuple[Found[str], ...]) -> bool:
+    return bool(creditors) and not {w.value for w in group} <= {c.value for c in creditors}
 
 
 def _depth(text: str, start: int, at: int) -> bool:

@@ -85,11 +85,15 @@ def _also_bears(text: str, piece: Piece) -> bool:
 _BORNE = re.compile(r"负担|承担|免|缴纳|交纳")
 
 
+_OPERATIVE = re.compile(r"(?:判决|裁决|裁定|协议|调解|决定)(?:主文)?如下[：，]|执行标的：")
+
+
 def _pieces(shape: Shape) -> list[Piece]:
-    marks = _item_marks(shape.text)
+    begin = max((m.end() for m in _OPERATIVE.finditer(shape.text)), default=0)
+    marks = _item_marks(shape.text, begin)
     if not marks:
-        return list(_unnumbered(shape, 0, len(shape.text)))
-    result = list(_unnumbered(shape, 0, marks[0][0])) if marks[0][0] > 12 else []
+        return list(_unnumbered(shape, begin, len(shape.text)))
+    result = list(_unnumbered(shape, begin, marks[0][0])) if marks[0][0] > begin + 12 else []
     for index, (at, body, label) in enumerate(marks):
         end = marks[index + 1][0] if index + 1 < len(marks) else len(shape.text)
         number = Found(label, shape.span(at, body))
@@ -97,18 +101,18 @@ def _pieces(shape: Shape) -> list[Piece]:
     return result
 
 
-def _item_marks(text: str) -> list[tuple[int, int, str]]:
+def _item_marks(text: str, begin: int) -> list[tuple[int, int, str]]:
     """Where numbered items begin: figures that count 1, 2, 3 … at the beginning of a thought."""
     marks: list[tuple[int, int, str]] = []
     style = ""
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text, begin):
         kind = match.lastgroup or ""
         label = match[kind]
         value = int(label) if label.isdigit() else chinese(label)
-        fresh = match.start() == 0 or text[match.start() - 1] in _BOUNDARY
+        fresh = match.start() == begin or text[match.start() - 1] in _BOUNDARY
         if value != (len(marks) + 1 if marks else value) or not (fresh or _STARTS_ITEM.match(text, match.end())):
             continue
-        if not marks and (value > 2 or (match.start() > 40 and not fresh)):
+        if not marks and (value > 2 or (match.start() > begin + 40 and not fresh)):
             continue
         if not _same_style(kind, style, fresh):
             continue
@@ -116,7 +120,7 @@ def _item_marks(text: str) -> list[tuple[int, int, str]]:
         marks.append((match.start(), match.end(), label))
         if value == 2 and len(marks) == 1:
             return [(match.start(), match.end(), label)]
-    return marks if len(marks) > 1 or (marks and marks[0][0] <= 12) else []
+    return marks if len(marks) > 1 or (marks and marks[0][0] <= begin + 12) else []
 
 
 def _same_style(kind: str, style: str, fresh: bool) -> bool:

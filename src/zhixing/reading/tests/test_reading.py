@@ -242,3 +242,29 @@ def test_json_is_plain():
 def test_nothing_is_read_from_nothing():
     reading = read("")
     assert (reading.obligations, reading.costs, reading.unread) == ((), (), ())
+
+
+CERTIFICATE = (
+    "申请执行人：北方银行股份有限公司滨江支行；被执行人：吴一、郑二。执行标的：借款本金1000000元；"
+    "截至2021年6月1日的利息23456.78元、罚息1234.56元；自2021年6月2日起至实际清偿之日止的罚息（按合同约定计算）。"
+)
+
+
+def test_a_notarised_certificate_names_the_sides_in_its_head():
+    (obligation,) = read(CERTIFICATE).obligations
+    assert names(obligation.debtors) == ["吴一", "郑二"]
+    assert names(obligation.creditors) == ["北方银行股份有限公司滨江支行"]
+    assert obligation.debtors[0].inference is Inference.OTHER_ITEM
+    assert [a.money.value for a in obligation.amounts] == [100_000_000, 2_345_678, 123_456]
+
+
+def test_a_whole_judgment_is_read_from_its_operative_part():
+    text = (
+        "原告：霍清，男，汉族。\n被告：石溪，女，汉族。\n霍清提出诉讼请求：1.判令石溪偿还借款30万元；2.诉讼费由被告承担。\n"
+        "本院认为，依照《中华人民共和国民法典》第六百七十五条规定，判决如下：\n"
+        "一、被告石溪于本判决生效之日起十日内偿还原告霍清借款280000元；\n二、驳回原告霍清的其他诉讼请求。\n"
+        "案件受理费5800元，由被告石溪负担。"
+    )
+    reading = read(text)
+    assert [o.principal.money.value for o in reading.obligations] == [28_000_000]
+    assert reading.costs[0].total.value == 580_000
