@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
+from zhixing.court.demo.escrow import open_escrow
 from zhixing.court.identity.models import Court
 from zhixing.court.identity.posts import appoint
 from zhixing.court.identity.tree import ROOT, plant
@@ -44,6 +45,7 @@ PEOPLE = (
     Person(HAICANG, "fuyuanzhang", "李分管", (Role.VICE_PRESIDENT,)),
     Person(HAICANG, "yuanzhang", "周院长", (Role.PRESIDENT,)),
     Person(HAICANG, "caiwu", "何出纳", (Role.FINANCE,)),
+    Person(HAICANG, "caiwu2", "曾复核", (Role.FINANCE,)),
     Person(SIMING, "simingfaguan", "叶思明", (Role.JUDGE,)),
     Person(XIAMEN, "zhongyuan", "苏中衡", (Role.JUDGE, Role.DUTY)),
     Person(FUJIAN, "gaoyuan", "方高远", (Role.JUDGE, Role.DUTY)),
@@ -60,6 +62,7 @@ def build() -> list[dict[str, str]]:
     for person in PEOPLE:
         appoint(courts[person.court], person.username, person.name, list(person.roles), password_hash=hashed, demo=True)
     _number_sets()
+    open_escrow(courts[HAICANG])
     return [
         {
             "法院": p.court,

@@ -16,6 +16,9 @@ class FundBook(CourtRow):
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="+")
     holder = models.CharField(max_length=120)
     account = models.CharField(max_length=40, unique=True)
+    treasury_holder = models.CharField(max_length=120)
+    treasury_bank = models.CharField(max_length=20)
+    treasury_account = models.CharField(max_length=40)
     last_case_account = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -34,7 +37,10 @@ class CaseAccount(CourtRow):
 
 
 class EntryRow(CourtRow):
-    """A ledger entry (`zhixing.ledger.Entry`). Its id comes from its cause; never changed; reversed by another."""
+    """A ledger entry (`zhixing.ledger.Entry`). Its id comes from its cause; never changed; reversed by another.
+
+    `once` names what may happen a single time whatever the cause: a deduction expected, a payout order sent.
+    """
 
     append_only = True
 
@@ -44,6 +50,7 @@ class EntryRow(CourtRow):
     on = models.DateField()
     text = models.CharField(max_length=200)
     reverses = models.CharField(max_length=300, null=True, unique=True)
+    once = models.CharField(max_length=100, null=True, unique=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
@@ -72,10 +79,16 @@ class PostingRow(CourtRow):
 
 
 class HoldRow(CourtRow):
-    """Money of a case that may not leave: reason, who approved, [since, until)."""
+    """Money of a case that may not leave: which account of the ledger, reason, who approved, [since, until).
+
+    `expired_by`: the act that noted that the day of review passed, so that the limit to pay out runs again.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="holds")
     hold_id = models.CharField(max_length=80, unique=True)
+    kind = models.CharField(max_length=20)
+    party = models.CharField(max_length=60, blank=True)
+    purpose = models.CharField(max_length=12, blank=True)
     fen = models.BigIntegerField()
     reason = models.CharField(max_length=200)
     since = models.DateField()
@@ -83,13 +96,17 @@ class HoldRow(CourtRow):
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
     lifted_on = models.DateField(null=True)
     lifted_by = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
+    expired_by = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return self.reason
 
 
 class BankLine(CourtRow):
-    """A credit (or returned payment) the bank reported on the escrow; a record of its own, matched to the book."""
+    """A credit (or returned payment) on the escrow; a record of its own, matched to the book.
+
+    `by_hand` marks what finance posted from a paper of the bank before the bank's own notice came.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received", "不明款，待认领"
@@ -105,6 +122,7 @@ class BankLine(CourtRow):
     payer_account_masked = models.CharField(max_length=40, blank=True)
     remittance = models.CharField(max_length=200, blank=True)
     credited = models.CharField(max_length=60, blank=True)
+    by_hand = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="bank_lines")
     arrived_on = models.DateField()
@@ -115,6 +133,11 @@ class BankLine(CourtRow):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def key(self) -> str:
+        """The line's reference in the ledger: unique among all banks."""
+        return f"{self.book.bank.code}:{self.reference}"
 
     @property
     def dossier_id(self) -> object:
@@ -166,16 +189,37 @@ class PayoutOrder(CourtRow):
         return self.case.dossier
 
 
+class StatementLine(CourtRow):
+    """One line of the bank's statement of a day (camt.053), credit > 0, debit < 0, as the bank said it."""
+
+    append_only = True
+
+    book = models.ForeignKey(FundBook, on_delete=models.PROTECT, related_name="statement_lines")
+    day = models.DateField()
+    reference = models.CharField(max_length=60)
+    fen = models.BigIntegerField()
+    quotes = models.CharField(max_length=60, blank=True)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["book", "day"])]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
 class Difference(CourtRow):
-    """What a nightly three-way match could not explain; open until it is."""
+    """What a three-way match of a day could not explain. The next match lists it again, or it is cleared."""
+
+    append_only = True
 
     book = models.ForeignKey(FundBook, on_delete=models.PROTECT, related_name="differences")
     on = models.DateField()
     gap = models.CharField(max_length=40)
     reference = models.CharField(max_length=80)
-    theirs_fen = models.BigIntegerField(null=True)
-    ours_fen = models.BigIntegerField(null=True)
-    explained = models.CharField(max_length=200, blank=True)
+    theirs_fen = models.BigIntegerField()
+    ours_fen = models.BigIntegerField()
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "on", "gap", "reference"], name="one_difference_a_day")]

@@ -1,0 +1,5 @@
+"""What can be done with the court's escrow. Importing the folder registers every act."""
+
+from zhixing.court.funds.acts import accounts
+
+__all__ = ["accounts"]
