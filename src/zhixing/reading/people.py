@@ -148,6 +148,18 @@ def _doubted(people: tuple[Found[str], ...], why: str) -> tuple[Found[str], ...]
     return tuple(replace(p, doubts=(*p.doubts, why)) for p in people)
 
 
+def _payer(text: str, debtors: tuple[Found[str], ...], after: int, bounds: tuple[int, int]) -> re.Match[str] | None:
+    """原告张三医疗费…，合计㊎，由被告李四赔偿㊎: the first name is who is owed."""
+    if not debtors or _ACTS_NEXT.match(text, after):
+        return None
+    return _PAYER.search(text, *bounds)
+
+
+_PAYER = re.compile(rf"由(?P<w>{GROUP.pattern})(?:负责)?(?:一次性)?(?:赔偿|支付|给付|承担)(?=㊎)")
+_ACTS_NEXT = re.compile(rf"[^㊎]{{0,80}}?(?:{VERB}|应|须|向|于|在)")
+_OWES_TOO = re.compile(rf"(?:应|须|自愿|各|于|每|同时){{1,3}}[^，。；㊎]{{0,20}}{VERB}?")
+
+
 def _others_owed(creditors: tuple[Found[str], ...], group: tuple[Found[str], ...]) -> bool:
     return bool(creditors) and not {w.value for w in group} <= {c.value for c in creditors}
 
