@@ -94,7 +94,7 @@ def main() -> int:
     show(f"ratio                {per_second * bare / len(sample):>14,.0f} x scalar without proof")
     show(f"                     {per_second * proved / len(sample):>14,.0f} x scalar with proof")
     show(f"columns in           {size / args.rows:>14.1f} bytes a claim")
-    print(f"memory more          {more / args.rows:>14.1f} bytes a claim (answers and working space)")
+    show(f"memory more          {more / args.rows:>14.1f} bytes a claim (answers and working space)")
     show(f"reading columns once {reading:>14.3f} s; batch is {batch / reading:.1f} x that")
     wrong = disagreements(args.compare) if args.compare else 0
     show(f"differential         {args.compare:>14,} claims, {wrong} differences")

@@ -1,5 +1,6 @@
 """What accrues on an obligation: ordinary interest, doubled interest, and the doubled benchmark before 2014-08-01."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ Step = tuple[date, int]
 
 
 @dataclass(frozen=True)
-class Stream:
+class Stream(ABC):
     """One component of one obligation. `first`, `last` counted days (last None: open). `cap` in fen for all of it."""
 
     obligation: int
@@ -28,12 +29,12 @@ class Stream:
     last: date | None
     cap: int | None = None
 
+    @abstractmethod
     def segments(self, first: date, last: date, credited: int, tables: Tables) -> list[Segment]:
         """Segments of the counted days within first…last, `credited` being what was paid on the principal so far.
 
         Raises NotCovered where a rate is missing for a day with a base above zero.
         """
-        raise NotImplementedError
 
     def window(self, first: date, last: date) -> Window | None:
         """The days of first…last on which this runs, or None."""

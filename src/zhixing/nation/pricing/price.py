@@ -35,12 +35,10 @@ def price(claims: Claims, on: date, tables: Tables, switches: Switches = STANDAR
     count = len(claims)
     out = _empty(count)
     slow = _outside(claims)
-    fast = ~slow
-    key = claims.kind.astype(np.int64) * 10**6 + claims.tier.astype(np.int64) * 10**4 + claims.year
-    groups = np.unique(key[fast]) if count else key
-    for group in groups.tolist():
-        whole = len(groups) == 1 and not slow.any()
-        rows = slice(0, count) if whole else np.flatnonzero(fast & (key == group))
+    key = claims.kind * np.int32(10**6) + claims.tier * np.int32(10**4) + claims.year
+    whole = bool(count) and not slow.any() and key.min() == key.max()
+    for group in [key[0]] if whole else np.unique(key[~slow]):
+        rows = slice(0, count) if whole else np.flatnonzero(~slow & (key == group))
         _price_group(claims, rows, on, tables, out)
     rest = np.flatnonzero(slow)
     for row in rest.tolist():
