@@ -235,8 +235,7 @@ def test_two_terms_under_one_ceiling():
 def test_interest_until_the_period_ends_and_a_foreign_sum():
     obligation = Obligation("货款", 36_500, interest=(Term(DAY, FIXED, Until.PERFORMANCE),), period=Period(months=1))
     found = owed(debt(obligation, currency="USD"), ON, TABLES)
-    assert (
-        found.value.sums.interest == 216  # 36 days to 2025-02-05, the first workday after the spring festival
+    assert found.value.sums.interest == 216  # 36 days to 2025-02-05, the first workday after the festival
     assert "USD" in heading(found)
 
 
