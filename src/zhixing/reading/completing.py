@@ -9,12 +9,12 @@ from zhixing.reading.interest import TWO_RATES
 from zhixing.reading.lexer import Shape
 from zhixing.reading.liabilities import referenced
 from zhixing.reading.model import Disagreement, Obligation, Security
-from zhixing.reading.numerals import number
+from zhixing.reading.numerals import whole
 from zhixing.reading.people import People
 from zhixing.reading.sections import Piece
 from zhixing.reading.values import Found, Inference
 
-_ARTICLE = re.compile(r"第([零一二三四五六七八九十百千\d]+)条")
+_ARTICLE = re.compile(r"第([零一二三四五六七八九十百千]+|\d+)条")
 
 
 def alternatives(obligations: list[Obligation]) -> Iterator[Disagreement]:
@@ -75,7 +75,7 @@ def late_interest(shape: Shape, late: list[Piece]) -> tuple[Found[int] | None, F
     for piece in late:
         match = _ARTICLE.search(shape.text, piece.start, piece.end)
         if match:
-            return Found(int(number(match[1])), shape.span(*match.span())), shape.said(piece.start, piece.end)
+            return Found(whole(match[1]), shape.span(*match.span())), shape.said(piece.start, piece.end)
     return None, shape.said(late[0].start, late[0].end) if late else None
 
 

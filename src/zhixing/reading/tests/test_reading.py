@@ -4,8 +4,11 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zhixing.reading import read
+from zhixing.reading.scoring.readings import facts_of_reading
 from zhixing.reading.values import Inference, Kind, RateKind, Relation, Role, Until
 
 LOAN = """一、被告孟春生、柳絮于本判决生效之日起十日内连带偿还原告江畔小额贷款有限公司\
@@ -268,3 +271,65 @@ def test_a_whole_judgment_is_read_from_its_operative_part():
     reading = read(text)
     assert [o.principal.money.value for o in reading.obligations] == [28_000_000]
     assert reading.costs[0].total.value == 580_000
+
+
+FRAGMENTS = (
+    *(
+        "一、",
+        "二、",
+        "被告石溪",
+        "原告霍清",
+        "于本判决生效之日起十日内",
+        "偿还",
+        "支付",
+        "借款本金",
+        "50万元",
+        "1，23元",
+        "（",
+        "）",
+    ),
+    *(
+        "以50万元为基数，",
+        "自2020年1月1日起",
+        "至实际清偿之日止",
+        "按年利率",
+        "24%",
+        "一年期LPR",
+        "四倍",
+        "及利息",
+        "其中",
+        "；",
+        "。",
+        "\n",
+    ),
+    *(
+        "对上述债务",
+        "承担连带清偿责任",
+        "案件受理费",
+        "减半收取",
+        "负担",
+        "各承担一半",
+        "优先受偿",
+        "2020年13月40日",
+        "第二百0条",
+        "㊎",
+        "《",
+        "》",
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_broken_texts_are_read_without_an_error_and_every_value_keeps_its_span(text):
+    for fact in facts_of_reading(read(text)):
+        assert fact.span is not None
+        assert 0 <= fact.span.start < fact.span.end <= len(text)
+
+
+def test_interest_that_was_wholly_understood_is_not_doubtful():
+    text = (
+        "一、被告石溪于本判决生效后十日内偿还原告霍清借款100元及利息"
+        "（以100元为基数，自2020年1月1日起至实际清偿之日止，按年利率6%计算）。"
+    )
+    assert read(text).obligations[0].interest[0].doubts == ()
