@@ -23,5 +23,8 @@ def test_no_file_outgrows_a_sitting():
 
 
 def test_the_kernel_stays_small():
-    total = sum(code_lines(path) for path in sources("court", "kernel"))
+    # The mechanism: what is shown of it (pages, tags) and derived from it (API operations) counts apart (decision 0006).
+    shown = {"pages", "templatetags", "management"}
+    mechanism = [p for p in sources("court", "kernel") if p.parent.name not in shown and p.stem != "api"]
+    total = sum(code_lines(path) for path in mechanism)
     assert total <= LARGEST_KERNEL, f"{total} lines of code: something in the kernel belongs to a room"

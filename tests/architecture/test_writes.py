@@ -8,7 +8,8 @@ WRITES = {
     "save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create", "acreate",
     "asave", "adelete", "aupdate",
 }  # fmt: skip
-MACHINERY = {"kernel", "identity", "documents", "gateways"}
+# The demo city is planted before anybody acts in it.
+MACHINERY = {"kernel", "identity", "documents", "gateways", "demo"}
 # Words of dicts and sets that mean no row: `x.update(...)` on a name known to be one is written as |= instead.
 ROW_OWNERS = {"objects", "filter", "exclude", "all", "get", "select_for_update", "first", "last"}
 

@@ -89,11 +89,16 @@ def _row(name: str, info: FieldInfo, shape: Shape) -> FormRow:
         return FormRow(
             name, label, "group", error=shape.errors.get(path, ""), copies=copies, add=name if repeats else ""
         )
-    shown = "" if value is None else str(value)
+    shown = _default(info) if value is None else str(value)
     return FormRow(
         name, label, _widget(info, kind), shown, shape.errors.get(path, ""), info.is_required(),
         info.description or "", _options(name, kind, shape),
     )  # fmt: skip
+
+
+def _default(info: FieldInfo) -> str:
+    """What an untouched field shows: its default, where it has a plain one."""
+    return str(info.default) if isinstance(info.default, str | int) and info.default is not True else ""
 
 
 def _at(values: Any, name: str) -> Any:

@@ -1,0 +1,21 @@
+"""What can happen to a case between application and enforcement."""
+
+from zhixing.court.cases.acts.accounts import confirm_account
+from zhixing.court.cases.acts.filing import accept, assign, complete, let_go, refuse, return_for_completion
+from zhixing.court.cases.acts.opening import add_participant, open_application
+from zhixing.court.cases.acts.service import notify, record_service, take_report
+
+__all__ = [
+    "accept",
+    "add_participant",
+    "assign",
+    "complete",
+    "confirm_account",
+    "let_go",
+    "notify",
+    "open_application",
+    "record_service",
+    "refuse",
+    "return_for_completion",
+    "take_report",
+]
