@@ -56,17 +56,17 @@ class Explained:
 
 
 def explain(claimed: Claimed, on: date, tables: Tables) -> Determination[Explained]:
-    """Compare, then try every mistake and every pair. Raises NotADebt, MustChoose, NotCovered like `owed`."""
+    """Compare, then try every mistake, and every pair where none alone fits. Raises NotADebt, MustChoose, NotCovered like `owed`."""
     check(claimed.debt)
     case = Case(claimed.debt, on, tables)
     right = half_up(case.result(claimed.of))
     slack = 100 if claimed.fen % 100 == 0 else 1 + len(claimed.debt.payments)
     agrees = abs(claimed.fen - right) < slack or _rounds_to(case, claimed)
-    tried = list(_tried(case, claimed))
-    hits = [f for f in tried if abs(f.off) < slack and f.fen != right]
-    fewest = min((len(f.mistakes) for f in hits), default=0)
-    best = tuple(sorted((f for f in hits if len(f.mistakes) == fewest), key=lambda f: abs(f.off)))
-    single = tuple(f for f in tried if len(f.mistakes) == 1 and f.fen != right)
+    single = tuple(f for f in _tried(case, claimed, 1) if f.fen != right)
+    hits = [f for f in single if abs(f.off) < slack]
+    if not hits and not agrees:
+        hits = [f for f in _tried(case, claimed, 2) if abs(f.off) < slack and f.fen != right]
+    best = tuple(sorted(hits, key=lambda f: abs(f.off)))
     value = Explained(right, claimed.fen, agrees, slip(right, claimed.fen), () if agrees else best, single)
     asked = "主张的金额是否正确"
     found = f"应为 {yuan(right)} 元，主张 {yuan(claimed.fen)} 元，相差 {yuan(claimed.fen - right)} 元"
@@ -85,13 +85,13 @@ def _rounds_to(case: Case, claimed: Claimed) -> bool:
     return False
 
 
-def _tried(case: Case, claimed: Claimed) -> Iterator[Found]:
-    for many in (1, 2):
-        for mistakes in combinations(MISTAKES, many):
-            result = _result(case, mistakes, claimed.of)
-            if result is not None:
-                fen = half_up(result)
-                yield Found(mistakes, fen, claimed.fen - fen)
+def _tried(case: Case, claimed: Claimed, many: int) -> Iterator[Found]:
+    """What every choice of so many mistakes leads to, where they can occur."""
+    for mistakes in combinations(MISTAKES, many):
+        result = _result(case, mistakes, claimed.of)
+        if result is not None:
+            fen = half_up(result)
+            yield Found(mistakes, fen, claimed.fen - fen)
 
 
 def _result(case: Case, mistakes: tuple[Mistake, ...], of: Of) -> Fraction | None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from zhixing.law.core.citation import Article, Citation, Ours
 from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.mistakes.extras import general_in_base, payment_day_twice, twice, without_base
 from zhixing.law.mistakes.ways import (
     Way,
     anchored,
@@ -14,20 +15,16 @@ from zhixing.law.mistakes.ways import (
     excluded_anyway,
     fixed_interest_in_base,
     from_effective_day,
-    general_in_base,
     lpr_before_it_began,
     obligations,
     one_day_short,
     one_new_rate,
     one_old_rate,
-    payment_day_twice,
     payments_policy,
     period,
     rates,
     switch,
-    twice,
     with_rows,
-    without_base,
     wrong_order,
     years,
 )

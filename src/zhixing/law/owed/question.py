@@ -38,7 +38,7 @@ def owed(facts: Debt, on: date, tables: Tables) -> Determination[Owed]:
         return _refused(on, tables, step("是否已选择计算方法", None, str(choice), Article("法释〔2009〕6号")))
     except NotCovered as bare:
         return _refused(on, tables, step("利率是否已经公布", None, str(bare), Ours("没有公布的利率不推测")))
-    steps = (*_effective(facts), *_excluded(facts), *_money(account, on), *_liable(facts, on))
+    steps = (*_effective(facts, on), *_excluded(facts), *_money(account, on), *_liable(facts, on))
     read = _parameters(account, tables)
     value = _answer(facts, account, on, tables)
     return Determination(QUESTION, TITLE, on, value, steps, read, proof(account), tables.digest)
@@ -96,12 +96,12 @@ def _answer(facts: Debt, account: Account, on: date, tables: Tables) -> Owed:
     )
 
 
-def _effective(facts: Debt) -> list[Step]:
+def _effective(facts: Debt, on: date) -> list[Step]:
     if facts.effective is None:
         found = "没有生效日期；生效日期不从文书落款推断，请提供生效证明或者送达回证，在此之前不计算利息"
         return [step("执行依据是否已经生效", None, found, Article("民诉法", "264"), Ours("生效日期不推断"))]
     shown = f"{facts.effective} 生效" + (f"（{facts.effective_proof}）" if facts.effective_proof else "")
-    return [step("执行依据是否已经生效", True, shown, Article("民诉法", "264"))]
+    return [step("执行依据是否已经生效", facts.effective <= on, shown, Article("民诉法", "264"))]
 
 
 def _excluded(facts: Debt) -> list[Step]:

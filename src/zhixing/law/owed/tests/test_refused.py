@@ -243,3 +243,9 @@ def test_rows_published_later_stand_in_the_document():
     row = Published("lpr", date(2026, 9, 21), {"1y": "3.00", "5y": "3.50"}, "示范", demo=True)
     stated = document(owed(debt(), ON, TABLES.with_published([row])))
     assert stated["value"]["published"][0]["source"] == "示范"
+
+
+def test_before_its_effective_day_an_instrument_is_computed_but_not_to_be_relied_on():
+    answer = owed(debt(term()), date(2024, 12, 31), TABLES)
+    assert not answer.lawful
+    assert answer.value.total == 100_000
