@@ -27,6 +27,11 @@ _END = (
     r"|共[同有]|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
     r"|[，。；：、（）\n《“\d]|$)"
 )
+ENDS_NAME = re.compile(_END)
+# What may follow a bare role word: 支付原告逾期利息, 申请人案件受理费, 被告多支付的 …
+OWED_NEXT = re.compile(
+    r"逾|利息|罚息|复利|案件|诉讼|公告|鉴定|评估|多|少|预|已|主张|申请|因|其他|其它|全部|总|一|二|两|三|人民币|所|拖|尚|保全|差|未|名下|加班|经济|双倍|赔偿|代|停|护|交通|住院|营养|残|死亡|丧|精神|抚|后续|误|伙食|医|银行|培训|学|会员|订|预付|首付|押|质保|履约|投资|股|佣|中介|服务|物业|水|电|暖|取暖|采暖|供|材料|设备|加工|承|广告|设计|监理|劳|工|欠|垫|代垫|原|生活|房|土地|车|货|借|款|租|本|各|上述|以|与|和|及|的|（|，|。|；|、|\d|$"
+)
 _ORG_TAIL = (
     r"(?:公司|银行|联社|合作社|事务所|委员会|政府|办事处|管理局|保险社|信用社|经营部|服务部|营业部"
     r"|中心|商行|商场|超市|酒店|宾馆|饭店|歌舞厅|工作室|农场|林场|医院|卫生院|学校|大学|学院|幼儿园|小学|中学|供销社|服务站|俱乐部|会所|网吧|养殖场|茶楼|餐厅|研究所|研究院|协会|基金会|村民小组|市场|加油站|门诊部|诊所|药房|门市部|养老院|敬老院|福利院|公证处|居委会|村委会|管委会|厂|店|铺|馆|院|局|社|队|支行|分行|分理处|储蓄所)"
@@ -39,7 +44,7 @@ _STOP = (
 _ORG_BODY = rf"(?:{_STOP}[^，。；：、（）\n《“\d]|（[^（）\d]{{1,6}}）)"
 _ORG = re.compile(rf"(?:{_ORG_BODY}{{1,26}}?{_ORG_TAIL})+")
 _MASKED = re.compile(
-    rf"(?:某某)?[\u4e00-\u9fa5X]{{1,2}}?某{{1,2}}[甲乙丙丁戊己庚辛壬癸子丑寅卯](?!公司)|[\u4e00-\u9fa5X]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,9}})\d(?![\d.，])"
+    rf"某[甲乙丙丁戊己庚辛壬癸](?![^对向于应在与和、被原]{{0,6}}公司){_END}|(?:某某)?[\u4e00-\u9fa5X]{{1,2}}?某{{1,2}}[甲乙丙丁戊己庚辛壬癸子丑寅卯](?!公司)|[\u4e00-\u9fa5X]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,9}})\d(?![\d.，])"
     rf"|[\u4e00-\u9fa5]{{1,2}}?(?:某{{1,3}}|[xX×]{{1,3}}){_END}|[X×]{{1,2}}[\u4e00-\u9fa5]{_END}"
     rf"|[\u4e00-\u9fa5]{{1,2}}某(?![款借货租工欠本支])[\u4e00-\u9fa5]{_END}|[\u4e00-\u9fa5]\d{{1,2}}(?=每|应|于|支付)"
 )
@@ -80,7 +85,15 @@ def discover(text: str) -> dict[str, int]:
         _list_of_names(body, match.end(), names, strict=True, verb=True)
     for match in _FRAMES.finditer(body):
         _list_of_names(body, match.end(), names, strict=True, verb=match.group() in ("向", "给"))
-    return {n: at for n, at in names.items() if not _only_with_figure(n, names, body)}
+    return {n: at for n, at in names.items() if not (_only_with_figure(n, names, body) or _only_inside(n, names, body))}
+
+
+def _only_inside(name: str, names: dict[str, int], text: str) -> bool:
+    """某甲 is nobody where every 某甲 in the text is the end of 向某甲."""
+    longer = [other for other in names if name in other and name != other]
+    for other in longer:
+        text = text.replace(other, "")
+    return bool(longer) and name not in text
 
 
 def _only_with_figure(name: str, names: dict[str, int], text: str) -> bool:

@@ -60,6 +60,8 @@ class People:
         assert isinstance(value, tuple)
         name, role = value
         found = self.shape.party(position)
+        if found.doubts and not name:
+            return (found,)
         if role.endswith("公司"):
             return (Found(role, found.span, None, ("只写身份，不知是谁",)),)
         if name:

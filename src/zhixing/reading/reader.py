@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from zhixing.reading.checks import disagreements
 from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
 from zhixing.reading.costs import costs_in
-from zhixing.reading.lexer import Shape
+from zhixing.reading.lexer import FOREIGN, Shape
 from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, security_of
 from zhixing.reading.model import Clause, Cost, Obligation, Priority, Reading, Security
 from zhixing.reading.obligations import Context, obligation_of
@@ -35,6 +35,7 @@ _IF_BROKEN = re.compile(
     r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)"
 )
 _HEAD = re.compile(r"㊅(?:、㊅)*")
+_CUSTODY = re.compile(r"(?:自㊐起，)?[^，。；㊎]{0,24}(?:由|归|随)㊅(?:直接|携带)?(?:抚养|生活)(?:教育)?[，。；]")
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _TO_READ = "由人阅读"
 
@@ -103,6 +104,11 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
     changed = _CHANGED.match(words)
     if changed:
         start += changed.end()
+        words = shape.text[start:end]
+    custody = _CUSTODY.match(words)
+    if custody:
+        draft.nothing.append(Clause(shape.said(start, start + custody.end() - 1), "确认"))
+        start += custody.end()
         words = shape.text[start:end]
     why = (
         None
@@ -198,6 +204,8 @@ def _obligation(people: People, draft: Draft, start: int, end: int, item: Found[
     shape = people.shape
     principal = next((o.principal for o in reversed(draft.obligations) if o.principal), None)
     found = obligation_of(Context(people, principal), item or Found("1", shape.span(start, start + 1)), start, end)
+    foreign = [i for i in range(start, end) if shape.text[i] == FOREIGN]
+    draft.unread.extend(Clause(shape.said(i, i + 1), "外币金额不折算，由人阅读") for i in foreign)
     if found and (found.debtors or found.amounts or found.interest):
         draft.obligations.append(found)
     else:

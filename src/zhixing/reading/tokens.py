@@ -6,12 +6,13 @@ from datetime import date
 from fractions import Fraction
 
 from zhixing.reading.numerals import ARABIC, CHINESE, chinese, number, whole
-from zhixing.reading.parties import APPEAL, ASIDE, ROLE
+from zhixing.reading.parties import APPEAL, ASIDE, ENDS_NAME, OWED_NEXT, ROLE
 from zhixing.reading.rates import RATE, RateWords, rate_at
 from zhixing.reading.values import Inference
 
 MONEY, DATE, RATE_SIGN, PARTY, QUOTE, FOREIGN = "㊎㊐㊭㊅㊁㊄"
 
+UNKNOWN_NAME = "身份之后的名称没有认出"
 _YUAN = r"(?:人民币|￥|¥|RMB|计币)?"
 _MONEY = (
     rf"{_YUAN}(?P<money>(?:{ARABIC}|\d{{1,2}}，\d{{4}}(?:\.\d+)?|\d{{3,}}、\d{{2}}(?=元)|\d{{1,3}}(?:，\d{{3}})*，\d{{3}}\.\d+)(?P<unit>亿|万|千|百)?(?:余)?(?P<yuan>元)(?:整|人民币)?)"
@@ -116,6 +117,8 @@ _BEHIND_NAME = re.compile(ASIDE)
 
 def _named(text: str, start: int, name: str, role: str) -> Token:
     end = start + len(role) + len(name)
+    if role and not name and not (ENDS_NAME.match(text, end) or OWED_NEXT.match(text, end)):
+        return Token(PARTY, start, end, ("", role), (UNKNOWN_NAME,))
     doubts = ("名称末尾数字与金额相连，有两种读法",) if name[-1:].isdigit() and text[end : end + 1].isdigit() else ()
     aside = _BEHIND_NAME.match(text, end)
     return Token(PARTY, start, aside.end() if aside else end, (name, role), doubts)
