@@ -3,6 +3,7 @@
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from zhixing.court.gateways.queries import oldest_unsent_seconds
 from zhixing.court.kernel.pages.answer import open_to_all
 
 
@@ -16,5 +17,10 @@ def healthz(request: HttpRequest) -> HttpResponse:
             " on j.id = e.job_id where j.status = 'todo' and e.type = 'deferred')"
         )
         worker, waiting = cursor.fetchone()
-    state = {"database": "ok", "worker": "ok" if worker else "silent", "oldest_job_seconds": waiting or 0}
+    state = {
+        "database": "ok",
+        "worker": "ok" if worker else "silent",
+        "oldest_job_seconds": waiting or 0,
+        "oldest_unsent_message_seconds": oldest_unsent_seconds(),
+    }
     return JsonResponse(state, status=200 if worker else 503)

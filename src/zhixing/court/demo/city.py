@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
+from zhixing.court.demo.banks import open_banks
 from zhixing.court.demo.escrow import open_escrow
 from zhixing.court.identity.models import Court
 from zhixing.court.identity.posts import appoint
@@ -63,6 +64,7 @@ def build() -> list[dict[str, str]]:
         appoint(courts[person.court], person.username, person.name, list(person.roles), password_hash=hashed, demo=True)
     _number_sets()
     open_escrow(courts[HAICANG])
+    open_banks(courts[HAICANG])
     return [
         {
             "法院": p.court,
