@@ -22,19 +22,19 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when done; 2 where a file cannot be used, with what to do about it."""
-    try:
-        if args.score:
-            return _score(Path(args.score[0]), Path(args.score[1]), as_json=args.json, mistakes=args.mistakes)
-        for text in [Path(f).read_text(encoding="utf-8") for f in args.files] or [sys.stdin.read()]:
-            print(json.dumps(read(text).to_json(), ensure_ascii=False, indent=2))
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"文件无法读取：{error}。请检查路径，文本须为 UTF-8 编码。", file=sys.stderr)
-        return 2
-    except ValueError as error:
-        print(f"评分文件有误：{error}", file=sys.stderr)
-        return 2
+    """0 when done. OSError and ValueError (in Chinese, saying what to put right) are told by the command line."""
+    if args.score:
+        return _score(Path(args.score[0]), Path(args.score[1]), as_json=args.json, mistakes=args.mistakes)
+    for text in [_text(Path(f)) for f in args.files] or [sys.stdin.read()]:
+        print(json.dumps(read(text).to_json(), ensure_ascii=False, indent=2))
     return 0
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} 不是 UTF-8 编码，请另存为 UTF-8 后重试") from error
 
 
 def _score(gold: Path, texts: Path, *, as_json: bool, mistakes: bool) -> int:
@@ -53,7 +53,7 @@ def _score(gold: Path, texts: Path, *, as_json: bool, mistakes: bool) -> int:
 
 def _rows(path: Path, needed: tuple[str, ...]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if not line.strip():
             continue
         try:

@@ -73,7 +73,11 @@ class Shape:
         return self.found(at, value)
 
     def party(self, at: int) -> Found[str]:
-        """The name at shape position `at` (the role word where no name is written)."""
-        value = self.tokens[at].value
-        assert isinstance(value, tuple)
-        return self.found(at, value[0] or value[1])
+        """The name at shape position `at`, with the span of the name alone (the role word where no name is written)."""
+        token = self.tokens[at]
+        assert isinstance(token.value, tuple)
+        name, role = token.value
+        start = token.start + (len(role) if name else 0)
+        where = self.source.at
+        span = Span(where[start], where[start + len(name or role) - 1] + 1)
+        return Found(name or role, span, token.inference, token.doubts)
