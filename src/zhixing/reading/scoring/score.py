@@ -8,8 +8,10 @@ from typing import Any
 
 from zhixing.reading.reader import read
 from zhixing.reading.scoring.answers import facts_of_answer
-from zhixing.reading.scoring.facts import COMPOSED, FIELDS, GROUPS, Fact
+from zhixing.reading.scoring.facts import COMPOSED, FIELDS, GROUPS, Fact, name
 from zhixing.reading.scoring.readings import facts_of_reading
+from zhixing.reading.source import Source
+from zhixing.reading.tokens import tokenise
 
 
 @dataclass(slots=True)
@@ -60,9 +62,9 @@ class Score:
     def to_json(self) -> dict[str, Any]:
         """documents and documents_right are counts; unspanned and dangerous are shares of all values read."""
         result: dict[str, Any] = {"documents": self.documents, "documents_right": self.right}
-        for name in GROUPS:
-            tally = self.group(name)
-            result[name] = {"precision": round(float(tally.precision), 4), "recall": round(float(tally.recall), 4)}
+        for figure in GROUPS:
+            tally = self.group(figure)
+            result[figure] = {"precision": round(float(tally.precision), 4), "recall": round(float(tally.recall), 4)}
         result["unspanned"] = round(self.unspanned / self.values, 6) if self.values else 0.0
         result["dangerous"] = round(self.dangerous / self.values, 6) if self.values else 0.0
         return result
@@ -93,9 +95,9 @@ def _compare(result: Score, document: str, text: str, read_: list[Fact], stated:
             clean = False
             result.mistakes.append(Mistake(document, fact, True))
         _count_value(result, fact, text, same)
-    for (name, key), count in left.items():
+    for (field_name, key), count in left.items():
         clean = clean and count == 0
-        result.mistakes.extend(Mistake(document, Fact(name, key), False) for _ in range(count))
+        result.mistakes.extend(Mistake(document, Fact(field_name, key), False) for _ in range(count))
     result.right += clean
 
 
@@ -103,8 +105,23 @@ def _count_value(result: Score, fact: Fact, text: str, same: bool) -> None:
     if fact.field in COMPOSED:
         return
     result.values += 1
-    span = fact.span
-    if span is None or not 0 <= span.start < span.end <= len(text):
+    if not supported(fact, text):
         result.unspanned += 1
     if not same and not fact.doubtful:
         result.dangerous += 1
+
+
+_NAMES = frozenset({"creditor", "debtor", "item_debtor", "item_creditor"})
+
+
+def supported(fact: Fact, text: str) -> bool:
+    """Whether the fact has a place in the text; and, where it is a name or a sum not marked, whether it stands there."""
+    span = fact.span
+    if span is None or not 0 <= span.start < span.end <= len(text):
+        return False
+    words = text[span.start : span.end]
+    if fact.doubtful or fact.field not in _NAMES | {"money"}:
+        return True
+    if fact.field in _NAMES:
+        return name(words) == fact.key[-1]
+    return any(token.value == fact.key[-1] for token in tokenise(Source(words).text, ()))

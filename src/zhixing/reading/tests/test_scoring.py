@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from zhixing.reading.scoring.score import score
+from zhixing.reading import read
+from zhixing.reading.scoring.facts import Fact
+from zhixing.reading.scoring.readings import facts_of_reading
+from zhixing.reading.scoring.score import score, supported
+from zhixing.reading.source import Span
 
 SHARED = Path(__file__).parents[5] / "shared" / "data" / "judgments"
 TEXT = (
@@ -116,11 +120,14 @@ def test_shared_answers_reach_the_aims():
         assert min(result[name].values()) >= aim, name
 
 
-def test_every_shared_text_is_read_without_an_error_and_with_spans():
-    from zhixing.reading import read
-    from zhixing.reading.scoring.readings import facts_of_reading
-
+def test_every_value_of_every_shared_text_stands_where_it_says():
     for text in _shared_texts().values():
         for fact in facts_of_reading(read(text)):
-            assert fact.span is not None
-            assert 0 <= fact.span.start < fact.span.end <= len(text)
+            assert supported(fact, text), fact
+
+
+def test_a_value_without_its_place_is_counted():
+    fact = Fact("money", (1, 100_000), span=Span(0, 2))
+    assert not supported(fact, TEXT)
+    assert not supported(Fact("money", (1, 100_000)), TEXT)
+    assert not supported(Fact("debtor", ("石溪",), span=Span(0, 2)), TEXT)
