@@ -7,6 +7,7 @@ from datetime import date
 
 from zhixing.court.cases.models import Case
 from zhixing.court.claims.models import Claim, Instrument, Payment
+from zhixing.court.kernel.seams import Slot
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.reading_input import read
 from zhixing.law.core.tables import Tables
@@ -15,6 +16,9 @@ from zhixing.law.owed.facts import Debt, How
 from zhixing.law.owed.facts import Payment as Paid
 from zhixing.law.owed.question import owed
 
+EXCLUDED = Slot("claims.excluded")
+"""Filled by `closing`: (case) → suspensions that stop doubled interest, as `law.owed.facts.Excluded`."""
+
 
 def debt_of(case: Case) -> Debt:
     """The debt with the payments credited so far. Raises Claim.DoesNotExist for a case without money obligations."""
@@ -22,7 +26,8 @@ def debt_of(case: Case) -> Debt:
     paid = tuple(
         Paid(on=p.on, amount=p.fen, how=How(p.how), costs=p.costs_fen, ref=p.reference) for p in payments(case)
     )
-    return replace(debt, payments=paid)
+    excluded = tuple(days for answer in EXCLUDED.ask(case) for days in answer)
+    return replace(debt, payments=paid, excluded=(*debt.excluded, *excluded))
 
 
 def payments(case: Case) -> Sequence[Payment]:

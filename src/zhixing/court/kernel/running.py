@@ -1,6 +1,7 @@
 """Limits of a dossier, started, paused, extended and finished by acts; ends derived and rebuildable."""
 
 import json
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +34,13 @@ def _derive(row: Limit, tables: Tables) -> Running:
     return running(
         card(Node(row.node)), row.starts_on, tables, length=_length(row.length), pauses=pauses, extensions=extensions
     )
+
+
+def end_before_extension(row: Limit, tables: Tables) -> date | None:
+    """Where the limit ended before its last extension; its present end where it was never extended."""
+    plain = copy(row)
+    plain.extensions = canonical(json.loads(row.extensions)[:-1])
+    return _derive(plain, tables).ends_on
 
 
 def derive(row: Limit, tables: Tables) -> bool:

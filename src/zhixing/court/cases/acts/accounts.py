@@ -1,6 +1,5 @@
 """Where a party wants money paid: 收款账户确认书."""
 
-
 from pydantic import Field
 
 from zhixing.court.cases import facts

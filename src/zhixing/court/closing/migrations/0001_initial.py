@@ -6,46 +6,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('kernel', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('way', models.CharField(choices=[('fully_performed', '执行完毕')], max_length=20)),
-                ('on', models.DateField()),
-                ('paid_fen', models.BigIntegerField()),
-                ('fee_fen', models.BigIntegerField()),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='closing', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                ("way", models.CharField(choices=[("fully_performed", "执行完毕")], max_length=20)),
+                ("on", models.DateField()),
+                ("paid_fen", models.BigIntegerField()),
+                ("fee_fen", models.BigIntegerField()),
+                (
+                    "act",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.act"),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closing", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.UUIDField(default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('court_path', models.CharField(db_collation='C', db_index=True, max_length=120)),
-                ('ground', models.CharField(max_length=200)),
-                ('ruling_number', models.CharField(blank=True, max_length=60)),
-                ('first', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='cases.case')),
-                ('resumed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.act')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zhixing.court.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("court_path", models.CharField(db_collation="C", db_index=True, max_length=120)),
+                ("ground", models.CharField(max_length=200)),
+                ("ruling_number", models.CharField(blank=True, max_length=60)),
+                ("first", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "act",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.act"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="suspensions", to="cases.case"
+                    ),
+                ),
+                (
+                    "resumed_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.act"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
