@@ -4,7 +4,7 @@ from django.db import models
 
 from zhixing.court.cases.models import Case, Participant
 from zhixing.court.gateways.models import Bank
-from zhixing.court.kernel.models import Act, CourtRow, Row
+from zhixing.court.kernel.models import Act, CourtRow, Dossier, Row
 from zhixing.court.parties.models import Party
 
 
@@ -28,6 +28,16 @@ class Inquiry(CourtRow):
     def __str__(self) -> str:
         return f"{self.bank} {self.get_state_display()}"
 
+    @property
+    def dossier_id(self) -> object:
+        """Acts on an inquiry belong to the case's dossier."""
+        return self.case.dossier_id
+
+    @property
+    def dossier(self) -> Dossier:
+        """The case's dossier."""
+        return self.case.dossier
+
 
 class BankAccount(Row):
     """A debtor's account at a bank. Number sealed; found by keyed hash; one row in the nation, locked when seized."""
@@ -37,6 +47,7 @@ class BankAccount(Row):
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="+")
     holder = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
+    branch = models.CharField(max_length=140, blank=True)
     number_hash = models.CharField(max_length=90, unique=True)
     number_sealed = models.CharField(max_length=200)
     number_masked = models.CharField(max_length=40)

@@ -1,5 +1,7 @@
 """Freezes of deposits in their place of the queue, and deductions from them."""
 
+from datetime import date, timedelta
+
 from django.db import models
 
 from zhixing.court.cases.models import Case
@@ -8,7 +10,12 @@ from zhixing.court.property.models import BankAccount
 
 
 class Seizure(CourtRow):
-    """A freeze of an account for a case. Held is what the bank really controls (`controlled_fen`), never the limit."""
+    """A freeze of an account for a case. Held is what the bank really controls (`controlled_fen`), never the limit.
+
+    The period [`from_on`, `until_on`) is half-open and runs only while the freeze is in effect. `earlier` is what the
+    bank told of freezes before ours, as JSON. `direct`: a deduction without a freeze before it (扣划裁定 freezes by
+    itself). `pending` names the order that the bank has not answered.
+    """
 
     class State(models.TextChoices):
         ORDERED = "ordered", "已发出，待反馈"
@@ -31,7 +38,10 @@ class Seizure(CourtRow):
     until_on = models.DateField(null=True)
     wanted_until = models.DateField()
     ruling_number = models.CharField(max_length=60, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
+    notice_number = models.CharField(max_length=60, blank=True)
+    direct = models.BooleanField(default=False)
+    earlier = models.TextField(default="[]")
+    reason = models.CharField(max_length=300, blank=True)
     pending = models.CharField(max_length=40, blank=True)
     answered_at = models.DateTimeField(null=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
@@ -53,9 +63,18 @@ class Seizure(CourtRow):
         return self.case.dossier
 
     @property
+    def last_day(self) -> date | None:
+        """The last day in effect (止日)."""
+        return self.until_on - timedelta(days=1) if self.until_on else None
+
+    @property
     def holds(self) -> bool:
         """The bank holds (or will catch up) money under this freeze, or it stands in line."""
-        return self.state in {self.State.ORDERED, self.State.ACTIVE, self.State.WAITING}
+        return self.state in HOLDS
+
+
+HOLDS = (Seizure.State.ORDERED, Seizure.State.ACTIVE, Seizure.State.WAITING)
+"""States in which the bank holds money, will hold it, or keeps our place in the queue."""
 
 
 class SeizureStep(CourtRow):
@@ -79,8 +98,13 @@ class SeizureStep(CourtRow):
     until_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.get_state_display()}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day wanted of a renewal."""
+        return self.until_on - timedelta(days=1) if self.until_on else None

@@ -25,6 +25,7 @@ OBJECTION = Article("民诉法解释", "463", "DEDUCT-01")
 SUIT = Article("执行程序解释", "15", "DEDUCT-01")
 OWN_ACCOUNT = Article("执行款物规定", "", "FUND-02")
 ONE_ORDER = Ours("银行反馈前一扣划之前，不对同一账户再发扣划通知", "DEDUCT-01")
+FROM_FREEZE = Ours("已经冻结的账户从冻结中扣划，不另行扣划其余存款", "DEDUCT-01")
 WAIT = "seizure.objection_wait"
 TITLE = "扣划存款"
 
@@ -42,7 +43,8 @@ class Source:
     """The money to be taken, in fen. `frozen`: out of our freeze; else out of money that nobody has frozen.
 
     `effective`: our freeze is in effect, not waiting (None: not answered yet); `last_day` its last day;
-    `available`: really controlled money, or the free balance (None: not known).
+    `available`: really controlled money, or the free balance (None: not known). `ours`: money not frozen is asked for
+    although a freeze of this case stands on the account.
     """
 
     account: Account
@@ -50,6 +52,7 @@ class Source:
     available: int | None
     effective: bool | None = None
     last_day: date | None = None
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
-    """The facts. `bankruptcy` and `objections` as registered; `case_account`: the case has its own account.
+    """The facts. `bankruptcy` and `objections` as registered; `case_account`: the case has its own account. None where
+    it cannot be told.
 
     `living` is how the living costs of a natural person are kept, None for organisations; `pending`: an order on this
     money the bank has not answered. `source` and `amount` are None before they are chosen.
@@ -72,11 +76,11 @@ class Deduction:
     on: date
     live: bool
     suspended: bool
-    bankruptcy: bool
+    bankruptcy: bool | None
     notice: Notice
     bound: Bound
-    case_account: bool
-    objections: tuple[Objection, ...] = ()
+    case_account: bool | None
+    objections: tuple[Objection, ...] | None = ()
     pending: str = ""
     source: Source | None = None
     amount: int | None = None
@@ -95,15 +99,19 @@ def may_deduct(facts: Deduction, tables: Tables) -> Determination[int]:
 
 def _steps(facts: Deduction, tables: Tables) -> Iterator[Step]:
     yield from going_steps(facts.live, facts.suspended)
-    found = "已经登记法院受理破产申请，应当中止" if facts.bankruptcy else "没有破产受理登记"
-    yield step("没有受理被执行人破产", not facts.bankruptcy, found, BANKRUPTCY)
+    yield _bankruptcy(facts.bankruptcy)
     yield _notice(facts)
     yield from _sum(facts)
     if facts.source:
         yield from _source(facts, facts.source, tables)
     yield from _objections(facts, tables)
-    found = "扣划至本案案款账号" if facts.case_account else "本案还没有案款账号，请先开立"
-    yield step("只扣划至本案的案款账号", facts.case_account, found, OWN_ACCOUNT)
+    words = {True: "扣划至本案案款账号", False: "本案还没有案款账号，请先开立", None: "案款账号无法读取"}
+    yield step("只扣划至本案的案款账号", facts.case_account, words[facts.case_account], OWN_ACCOUNT)
+
+
+def _bankruptcy(accepted: bool | None) -> Step:
+    words = {True: "已经登记法院受理破产申请，应当中止", False: "没有破产受理登记", None: "破产受理情况无法读取"}
+    return step("没有受理被执行人破产", None if accepted is None else not accepted, words[accepted], BANKRUPTCY)
 
 
 def _notice(facts: Deduction) -> Step:
@@ -133,7 +141,7 @@ def _sum(facts: Deduction) -> Iterator[Step]:
 
 def _source(facts: Deduction, source: Source, tables: Tables) -> Iterator[Step]:
     yield from account_steps(facts.on, source.account, Measure.DEDUCT, tables)
-    yield from _freeze(facts, source) if source.frozen else iter((_free(),))
+    yield from _freeze(facts, source) if source.frozen else _free(source)
     found = f"{facts.pending}尚未反馈" if facts.pending else "没有未反馈的通知"
     yield step("没有等待银行反馈的通知", not facts.pending, found, ONE_ORDER)
     what = "实际控制金额" if source.frozen else "未被冻结的可用余额"
@@ -151,8 +159,10 @@ def _source(facts: Deduction, source: Source, tables: Tables) -> Iterator[Step]:
         )
 
 
-def _free() -> Step:
-    return step("扣划不以冻结为前提", True, "扣划裁定同时具有冻结的效力", NO_FREEZE)
+def _free(source: Source) -> Iterator[Step]:
+    yield step("扣划不以冻结为前提", True, "扣划裁定同时具有冻结的效力", NO_FREEZE)
+    found = "本案已冻结该账户，请从该冻结扣划" if source.ours else "本案没有冻结该账户"
+    yield step("该账户没有本案的冻结", not source.ours, found, FROM_FREEZE)
 
 
 def _freeze(facts: Deduction, source: Source) -> Iterator[Step]:
@@ -169,6 +179,9 @@ def _freeze(facts: Deduction, source: Source) -> Iterator[Step]:
 
 
 def _objections(facts: Deduction, tables: Tables) -> Iterator[Step]:
+    if facts.objections is None:
+        yield step("没有案外人异议", None, "异议登记无法读取", OBJECTION)
+        return
     if not facts.objections:
         yield step("没有案外人异议", True, "无异议登记", OBJECTION)
     wait = tables.parameter(WAIT).whole(facts.on)

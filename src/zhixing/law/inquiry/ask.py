@@ -50,8 +50,8 @@ def _steps(facts: Inquiry) -> Iterator[Step]:
     for person in facts.persons:
         said = {True: "是本案被执行人", False: "不是本案被执行人，不得查询", None: "是否本案被执行人不明，不得查询"}
         yield step("被查询人负有履行义务", person.bound, f"{person.name}{said[person.bound]}", BOUND)
-    if facts.banks:
-        found = "、".join(facts.banks)
-        yield step("银行已开通网络查控", facts.linked, found if facts.linked else f"{found}：未全部开通", LINK)
+    if facts.banks or not facts.linked:
+        found = "、".join(facts.banks) or "所选的银行"
+        yield step("银行已开通网络查控", facts.linked, found if facts.linked else f"{found}未全部开通", LINK)
     if facts.waiting:
         yield step("没有尚未反馈的同一查询", False, f"{facts.waiting} 项查询尚未反馈", AGAIN, force=Force.NOTE)

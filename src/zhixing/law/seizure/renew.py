@@ -57,7 +57,7 @@ def _steps(facts: Renewal, tables: Tables) -> Iterator[Step]:
 def _effect(facts: Renewal) -> Step:
     asked = "冻结正在生效"
     if facts.ended:
-        return step(asked, False, "该冻结已经解除、失效或者没有办成", LAPSE)
+        return step(asked, False, "该冻结已经解除、失效或者没有办成；要继续控制的，重新冻结，排在已有冻结之后", LAPSE)
     if facts.effective is None:
         return step(asked, None, "银行尚未反馈冻结结果", LINE)
     waits = "轮候冻结尚未生效，不起算期限，不需要续行"

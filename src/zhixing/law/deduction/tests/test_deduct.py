@@ -59,7 +59,11 @@ def test_a_freeze_is_not_needed_for_money_that_nobody_has_frozen():
         ({"objections": (Objection("林案外的异议", pending=True),)}, "没有案外人异议"),
         ({"objections": rejected(None)}, "没有案外人异议"),
         ({"objections": rejected(date(2026, 11, 25))}, "没有案外人异议"),
+        ({"objections": None}, "没有案外人异议"),
+        ({"bankruptcy": None}, "没有受理被执行人破产"),
+        ({"source": replace(FREE, ours=True)}, "该账户没有本案的冻结"),
         ({"case_account": False}, "只扣划至本案的案款账号"),
+        ({"case_account": None}, "只扣划至本案的案款账号"),
     ],
 )
 def test_one_step_over_each_line_blocks(change, asked):

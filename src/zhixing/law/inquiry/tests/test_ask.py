@@ -30,7 +30,12 @@ def test_nobody_else_may_be_looked_up_and_not_knowing_is_not_enough(bound):
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"live": False}, "已经结案"), ({"suspended": True}, "恢复执行后"), ({"linked": False}, "未全部开通")],
+    [
+        ({"live": False}, "已经结案"),
+        ({"suspended": True}, "恢复执行后"),
+        ({"linked": False}, "未全部开通"),
+        ({"linked": False, "banks": ()}, "所选的银行未全部开通"),
+    ],
 )
 def test_a_closed_or_suspended_case_and_an_unlinked_bank_block(change, said):
     assert said in may_inquire(replace(ASKED, **change), TABLES).blocks[0].found

@@ -1,0 +1,51 @@
+"""Orders to banks: what every order carries, and a further step on a freeze with its order."""
+
+from datetime import date
+from typing import Any
+
+from zhixing.court.documents.acts import issue
+from zhixing.court.gateways.acts import header, new_reference, post
+from zhixing.court.kernel.doing import Doing
+from zhixing.court.parties.models import Party
+from zhixing.court.parties.queries import full_number
+from zhixing.court.property.queries import full_account_number
+from zhixing.court.seizures.models import Seizure, SeizureStep
+from zhixing.messages import Customer, DocumentKind, Order
+
+_DOCUMENTS = {Party.Document.ID_CARD: DocumentKind.RESIDENT_ID, Party.Document.CREDIT_CODE: DocumentKind.CREDIT_CODE}
+
+
+def numbers(doing: Doing, subject: Any, data: Any, ruling: Any, builder: Any) -> tuple[str, str]:
+    """Freeze the act's two papers; the numbers of ruling and notice."""
+    papers = issue(doing, subject, data, ruling, builder)
+    return papers[0].number, papers[1].number
+
+
+def place(
+    doing: Doing, seizure: Seizure, kind: type[Order], order_id: str, named: tuple[str, str], **terms: Any
+) -> None:
+    """Post an order about a freeze; it leaves when the act's papers have their bytes. Raises Refused."""
+    account = seizure.account
+    holder = account.holder
+    customer = Customer(
+        name=holder.name, document_kind=_DOCUMENTS[Party.Document(holder.document)], document_number=full_number(holder)
+    )
+    order = kind(
+        **header(doing, account.bank), order_id=order_id, case_number=str(seizure.case.number),
+        court_code=seizure.case.court.code, ruling_number=named[0], notice_number=named[1],
+        account_number=full_account_number(account), holder=customer, **terms,
+    )  # fmt: skip
+    post(doing, account.bank, order, reference=order_id, waits_for_papers=True)
+
+
+def step_on(
+    doing: Doing, seizure: Seizure, kind: SeizureStep.Kind, *, fen: int | None = None, until: date | None = None
+) -> SeizureStep:
+    """A further order on a freeze, which then waits for the bank."""
+    step = SeizureStep.objects.create(
+        seizure=seizure, kind=kind, order_id=new_reference(), fen=fen, until_on=until, act=doing.act,
+        court_path=seizure.court_path,
+    )  # fmt: skip
+    seizure.pending = str(kind.label)
+    seizure.save(update_fields=["pending"])
+    return step
