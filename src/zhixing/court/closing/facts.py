@@ -122,9 +122,7 @@ def extension_sheet(case: Case, data: Any, ruling: Any, doing: Doing) -> list[Dr
     if row is None or row.ends_on is None:
         raise ValueError("a lawful extension has its running term")
     steps = tuple(
-        SheetStep(
-            office=s["step"], name=s["name"], opinion=s["opinion"] or "同意", day=date.fromisoformat(s["at"][:10])
-        )
+        SheetStep(office=s["step"], name=s["name"], opinion=s["opinion"] or "同意", day=s["at"][:10])
         for s in doing.approvals
     )
     return [
