@@ -111,7 +111,7 @@ def _role(before: str, behind: str) -> str:
     return "part"
 
 
-_INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0,4}$")
+_INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0,14}$")
 
 
 _LISTED = re.compile(r"[、，和及](?:逾期)?(?:利息|罚息|复利|复息|违约金|滞纳金)$")

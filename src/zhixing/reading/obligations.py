@@ -58,6 +58,8 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
         ]
     who = sides(people, start, end)
     interest = _interest(context, found, terms, (start, end))
+    if interest and _BY_STRETCHES.search(shape.text, start, end):
+        interest = tuple(replace(t, doubts=(*t.doubts, "利率按日期分段，各段适用于哪些本金请核对")) for t in interest)
     if kind is None or not _performable(kind, found, interest, who.debtors):
         return None
     limit = _LIMIT.search(shape.text, start, end)
@@ -80,6 +82,10 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
         limit=shape.said(*limit.span("w")) if limit else None,
         what=None if kind.value is Kind.MONEY else shape.said(start, end),
     )
+
+
+# 2019年8月19日之前按甲利率，之后按乙利率: one sentence cuts the time of several bases.
+_BY_STRETCHES = re.compile(r"㊐(?:之前|以前|前)(?:的)?[^，。；㊐]{0,14}?(?:按|依)")
 
 
 def _unsure(people: tuple[Found[str], ...]) -> tuple[Found[str], ...]:

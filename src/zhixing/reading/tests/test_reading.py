@@ -333,3 +333,25 @@ def test_interest_that_was_wholly_understood_is_not_doubtful():
         "（以100元为基数，自2020年1月1日起至实际清偿之日止，按年利率6%计算）。"
     )
     assert read(text).obligations[0].interest[0].doubts == ()
+
+
+def test_one_sentence_that_cuts_the_time_of_several_bases_is_doubtful():
+    text = (
+        "一、被告石溪于本判决生效后十日内支付原告霍清工程款50元及利息（其中30元的利息自2019年1月1日起算，20元的利息自2019年2月1日起算，"
+        "2019年8月19日之前按照中国人民银行同期同类贷款基准利率计算，2019年8月20日之后按照一年期贷款市场报价利率计算至付清之日止）。"
+    )
+    assert all(term.doubts for term in read(text).obligations[0].interest)
+
+
+def test_interest_computed_until_a_day_inside_the_bracket():
+    text = (
+        "一、被告石溪于本判决生效后十日内偿还原告霍清借款10万元及利息"
+        "（利息暂计至2021年5月31日为12345元，2021年6月1日起的利息以100000元为基数按年利率6%计算至还清之日止）。"
+    )
+    obligation = read(text).obligations[0]
+    assert [(a.money.value, a.role) for a in obligation.amounts] == [
+        (10_000_000, Role.PRINCIPAL),
+        (1_234_500, Role.PART),
+    ]
+    assert obligation.amounts[1].as_of.value == date(2021, 5, 31)
+    assert obligation.interest[0].since.value == date(2021, 6, 1)
