@@ -12,12 +12,12 @@ from zhixing.reading.values import Found, Inference
 
 _FEE = re.compile(
     rf"(?P<k>{COST_WORD})(?P<half1>[^，。；（）㊎]{{0,10}}减半)?(?:[^，。；（）㊎、负承]{{0,16}}?)(?P<m>㊎)"
-    r"(?:（[^（）]*?（?(?P<half3>已减半|减半)[^（）]*）)?(?:，?(?P<half2>[^，。；（）㊎]{0,6}减半)[^，。；（）㊎]{0,8}?，?(?:计|为|即|计币)?(?P<h>㊎))?"
+    r"(?:（[^（）]*?（?(?P<half3>已减半|减半)[^（）]*）)?(?:，?(?P<half2>[^，。；（）㊎]{0,14}减半)[^，。；（）㊎]{0,8}?，?(?:计|为|即|计币)?(?P<h>㊎))?"
 )
 _TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
 _UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（[^（）]{{0,12}}以[^（）]{{0,8}}(?:为准|发生)|以实际发生)")
 _BORNE = re.compile(
-    r"(?:由)?(?P<w>GROUP)(?P<how>共同|连带|各|各自|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace(
+    r"(?:由)?(?P<w>GROUP)(?P<how>各半|共同|连带|各自|各|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:\d{1,3}(?:/\d{1,3}|%)|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3})?，?(?:即|计)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace(
         "GROUP", GROUP.pattern
     )
 )
@@ -98,7 +98,7 @@ def _cost(shape: Shape, fee: re.Match[str], borne: tuple[Share, ...]) -> Cost:
     return Cost(shape.said(*fee.span("k")), shape.money(total), gross, halved, borne)
 
 
-_HALF = re.compile(r"各(?:自)?(?:负担|承担)(?P<w>一半|二分之一|50%)")
+_HALF = re.compile(r"各(?:自)?(?:负担|承担)(?P<w>一半|二分之一|50%)|(?P<w2>各半)(?:负担|承担)")
 
 
 def _halves(
@@ -112,7 +112,7 @@ def _halves(
     whole = shape.money(fee.start("h") if fee["h"] else fee.start("m")).value
     if whole % 2:
         return borne
-    half = Found(whole // 2, shape.span(*match.span("w")), Inference.HALF)
+    half = Found(whole // 2, shape.span(*match.span("w" if match["w"] else "w2")), Inference.HALF)
     return tuple(Share(s.who, half) for s in borne)
 
 

@@ -69,3 +69,18 @@ def test_days_out_of_order_are_reported():
 def test_an_item_that_does_not_exist_is_reported():
     reading = read(DUTY.strip() + "二、被告云岭公司对上述第五项债务承担连带清偿责任。")
     assert [d.message for d in reading.disagreements] == ["所指第五项不存在"]
+
+
+def test_each_half_in_other_words():
+    (cost,) = costs("案件受理费100元，由原告霍清、被告石溪各半负担。")
+    assert shares(cost) == [("霍清", 5000), ("石溪", 5000)]
+
+
+def test_a_fraction_and_what_it_comes_to():
+    (cost,) = costs("案件受理费6000元，由原告霍清负担1/3即2000元，由被告石溪负担2/3即4000元。")
+    assert shares(cost) == [("霍清", 200_000), ("石溪", 400_000)]
+
+
+def test_halved_for_the_simplified_procedure():
+    (cost,) = costs("本案案件受理费5800元，因适用简易程序减半收取2900元，由被告石溪负担。")
+    assert (cost.gross.value, cost.total.value) == (580_000, 290_000)
