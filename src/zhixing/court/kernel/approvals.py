@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
+from zhixing.court.kernel.canonical import canonical
 from zhixing.court.kernel.clock import legal_day, now
 from zhixing.court.kernel.inputs import read_input
 from zhixing.court.kernel.models import Proposal, Signature
@@ -17,12 +18,15 @@ from zhixing.court.kernel.perform import (
     execute,
     lock,
     proposal_digest,
+    steps_for,
     stored_ruling,
+    stored_steps,
 )  # fmt: skip
 from zhixing.court.kernel.refused import BadInput, Conflict, NotAllowed
 from zhixing.court.kernel.registry import definition, model_of
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.scope import scope
+from zhixing.court.kernel.secrets import chain_mac, same
 from zhixing.court.kernel.viewer import Viewer
 
 
@@ -57,7 +61,9 @@ def sign(proposal: Proposal, viewer: Viewer, *, agrees: bool, opinion: str, dige
     with scope(viewer.court_path, proposal.court_path):
         want, ruling, locked = _asked_again(proposal, viewer, digest)
         fresh = proposal_digest(want, ruling)
-        if fresh != locked.digest:
+        steps = stored_steps(steps_for(want, ruling))
+        if (fresh, steps) != (locked.digest, locked.steps):
+            locked.steps = steps
             _put_anew(locked, stored_ruling(ruling), fresh)
             fell = True
         else:
@@ -99,10 +105,13 @@ def _signed(
 ) -> Done | Proposed:
     if not agrees and len(opinion.strip()) < 2:
         raise BadInput({"opinion": "不同意的，请写明意见"})
-    Signature.objects.create(
+    _refuse_forged(proposal)
+    row = Signature(
         proposal=proposal, round=proposal.round, step=proposal.step, signer_id=viewer.principal_id, agrees=agrees,
         opinion=opinion.strip(), digest=proposal.digest, signed_at=want.at, court_path=proposal.court_path,
     )  # fmt: skip
+    row.mac = _seal(row)
+    row.save(force_insert=True)
     step = json.loads(proposal.steps)[proposal.step]
     votes = list(
         Signature.objects.filter(proposal=proposal, round=proposal.round, step=proposal.step).values_list(
@@ -115,6 +124,25 @@ def _signed(
     elif votes.count(True) >= step["count"]:
         return _next_step(proposal, want, ruling)
     return Proposed(proposal)
+
+
+def _seal(row: Signature) -> str:
+    body = [row.proposal_id, row.round, row.step, row.signer_id, row.agrees, row.opinion, row.digest]
+    return chain_mac("signature\n" + canonical([*body, row.signed_at.timestamp().hex()]))
+
+
+def forged(row: Signature) -> bool:
+    """Whether a signature is not as it was given, or was never given."""
+    return not same(row.mac, _seal(row))
+
+
+def _refuse_forged(proposal: Proposal) -> None:
+    """Nothing is signed on top of signatures that nobody gave, or after steps that nobody signed."""
+    rows = list(Signature.objects.filter(proposal=proposal, round=proposal.round))
+    past = json.loads(proposal.steps)[: proposal.step]
+    signed = all(sum(r.agrees for r in rows if r.step == i) >= s["count"] for i, s in enumerate(past))
+    if not signed or any(forged(r) for r in rows):
+        raise Conflict("审批记录与签署不符，可能被改动过，请联系管理员核查")
 
 
 def _next_step(proposal: Proposal, want: Wanted, ruling: Any) -> Done | Proposed:

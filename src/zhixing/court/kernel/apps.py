@@ -1,5 +1,7 @@
 """The kernel as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.conf import settings
 from django.db.models.signals import post_migrate
@@ -16,6 +18,7 @@ class KernelConfig(AppConfig):
     def ready(self) -> None:
         """Import the rooms' registering modules once all models are loaded."""
         autodiscover_modules("acts", "parts", "jobs")
+        import_module("zhixing.court.kernel.anchors")
         from zhixing.court.kernel.api import add_operations
 
         add_operations()

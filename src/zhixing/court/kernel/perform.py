@@ -147,13 +147,19 @@ def stored_ruling(ruling: Determination[Any]) -> str:
 
 
 def proposal_digest(want: Wanted, ruling: Determination[Any]) -> str:
-    """What signers sign: the act, its input, its effective day unless executed on the day, the law's whole answer."""
+    """What signers sign: act, input, effective day unless executed on the day, the law's whole answer, who asks."""
     document = ruling.to_json()
     if want.what.day_of_execution:
         document.pop("on")
     day = None if want.what.day_of_execution else want.on
-    body = [want.what.name, str(want.subject.pk), want.data.model_dump(mode="json"), day, document]
+    who = [want.viewer.principal_id, want.override]
+    body = [want.what.name, str(want.subject.pk), want.data.model_dump(mode="json"), day, document, who]
     return chain_mac(canonical(body))
+
+
+def stored_steps(steps: tuple[Step, ...]) -> str:
+    """An approval chain as kept with a proposal."""
+    return canonical([{"role": s.role, "title": s.title, "count": s.count, "panel": s.panel} for s in steps])
 
 
 def _propose(want: Wanted, ruling: Determination[Any], steps: tuple[Step, ...]) -> Proposed:
@@ -162,7 +168,7 @@ def _propose(want: Wanted, ruling: Determination[Any], steps: tuple[Step, ...]) 
         subject_kind=want.what.subject_kind, subject_id=want.subject.pk, proposer_id=want.viewer.principal_id,
         input=canonical(want.data.model_dump(mode="json")), determination=stored_ruling(ruling),
         override=want.override, digest=proposal_digest(want, ruling), waits_for_role=steps[0].role,
-        steps=canonical([{"role": s.role, "title": s.title, "count": s.count, "panel": s.panel} for s in steps]),
+        steps=stored_steps(steps),
         effective_on=None if want.what.day_of_execution else want.on, created_at=want.at,
         court_path=want.subject.court_path,
     )  # fmt: skip

@@ -269,6 +269,7 @@ class Migration(migrations.Migration):
                 ("opinion", models.TextField()),
                 ("digest", models.CharField(max_length=64)),
                 ("signed_at", models.DateTimeField()),
+                ("mac", models.CharField(max_length=64)),
                 (
                     "proposal",
                     models.ForeignKey(

@@ -100,7 +100,7 @@ class Proposal(CourtRow):
 
 
 class Signature(CourtRow):
-    """One person's decision on one digest at one step of one round."""
+    """One person's decision on one digest at one step of one round; `mac` seals it with the chain key."""
 
     append_only = True
 
@@ -112,6 +112,7 @@ class Signature(CourtRow):
     opinion = models.TextField()
     digest = models.CharField(max_length=64)
     signed_at = models.DateTimeField()
+    mac = models.CharField(max_length=64)
 
     class Meta:
         constraints = [
