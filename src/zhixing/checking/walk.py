@@ -161,12 +161,11 @@ class Walk:
             amount = fen(payment["amount"]) or 0
             costs = min(fen(payment.get("costs")) or 0, amount)
             waiting = self._waiting(today, accrued_to)
-            policy = payment.get("policy")
-            if policy == "prorata_2009" or (policy is None and self._prorata(today)):
+            policy, agreed = self._policy(payment)
+            if policy == "prorata_2009":
                 shares, surplus = place_prorata(amount - costs, waiting)
             else:
-                policy = policy or self.switches["crediting"]
-                order = order_of(policy, payment.get("order") or self.switches["order"])
+                order = order_of(policy, agreed)
                 shares, surplus = place(amount - costs, waiting, order, payment.get("designates", []))
             for key, share in shares:
                 self.pots[key] -= share
@@ -174,8 +173,12 @@ class Walk:
                     self.paid[key[1]] += share
             self.credits.append((payment, costs, shares, surplus))
 
-    def _prorata(self, today: date) -> bool:
-        return today < NEW_RATE or self.switches["crediting"] == "prorata_2009"
+    def _policy(self, payment: Json) -> tuple[str, list[str]]:
+        if "policy" in payment or "order" in payment:
+            return payment.get("policy", "agreed"), payment.get("order", [])
+        if payment["on"] < str(NEW_RATE) and self.switches["crediting"] != "agreed":
+            return "prorata_2009", []
+        return self.switches["crediting"], self.switches["order"]
 
     def _waiting(self, today: date, accrued_to: date) -> Waiting:
         out: Waiting = []

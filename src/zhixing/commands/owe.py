@@ -82,6 +82,7 @@ def pdf(told: Determination[Owed]) -> bytes:
         columns = (Column("计算过程", 4), Column("计算方法", 5), Column("元", 2, amount=True))
         blocks.append(MoneyTable(columns, lines))
     blocks += [Paragraph(reason) for reason in reasons(told)]
+    blocks.append(Paragraph(f"法律数值表摘要 {told.tables}"))
     content = Content(
         kind="owed.statement",
         title="债务计算书",
@@ -90,8 +91,9 @@ def pdf(told: Determination[Owed]) -> bytes:
         layout="sheet",
         blocks=tuple(blocks),
         date=told.on,
-        verification_code=told.tables,
-        verification_hint="数表摘要",
+        verification_code="",
+        verification_hint="由公开的计算程序生成，不是法院文书",
+        wide=True,
     )
     return render_pdf(content).pdf
 

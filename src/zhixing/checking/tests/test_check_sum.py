@@ -55,6 +55,7 @@ from zhixing.law.owed.question import owed
 
 TABLES = packaged()
 FIRST = date(2013, 1, 1)
+AFTER_2014 = [Policy.ART561_14, Policy.POST_JUDGMENT_INTEREST_LAST, Policy.PRINCIPAL_FIRST]
 
 
 def days(first=FIRST, span=5200):
@@ -124,7 +125,7 @@ def obligations(draw, name):
 @st.composite
 def payments(draw):
     amount = draw(MONEY)
-    policy = draw(st.none() | st.sampled_from(Policy))
+    policy = draw(st.none() | st.sampled_from([*AFTER_2014, Policy.AGREED]))
     order = (Item.PRINCIPAL, Item.DOUBLED) if policy is Policy.AGREED else ()
     how = draw(st.sampled_from([How.VOLUNTARY, How.DEDUCTED]))
     named = () if how.forced else draw(st.sampled_from([(), ("乙",)]))
@@ -145,7 +146,7 @@ def switches(draw):
         old_general=draw(st.sampled_from(OldGeneral)),
         old_year=draw(st.sampled_from(Year)),
         old_tier=draw(st.none() | st.sampled_from(Tier)),
-        crediting=draw(st.sampled_from([p for p in Policy if p is not Policy.AGREED])),
+        crediting=draw(st.sampled_from(AFTER_2014)),
         year=draw(st.sampled_from(Year)),
         ends=draw(st.sampled_from(Ends)),
         chosen=(Choice("round", "承办法官", "当事人一致同意"),),
@@ -185,7 +186,7 @@ def answer(debt, on):
     return json.loads(json.dumps(document(found))) if found.value else None
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(debts(), days(date(2014, 6, 1), 4600))
 def test_the_segment_engine_is_the_daily_loop(debt, on):
     stated = answer(debt, on)

@@ -200,17 +200,25 @@ def _book(account: Account, made: list[Line]) -> None:
         account.lines.append(line)
 
 
+def policy_of(debt: Debt, payment: Payment) -> tuple[Policy, tuple[Item, ...]]:
+    """The order for a payment: what was agreed for it, then for the debt; before 2014-08-01 pro rata (法释〔2009〕6号)."""
+    if payment.policy is not None or payment.order:
+        return payment.policy or Policy.AGREED, payment.order
+    if payment.on < TRANSITION and debt.switches.crediting is not Policy.AGREED:
+        return Policy.PRORATA_2009, ()
+    return debt.switches.crediting, debt.switches.order
+
+
 def _credit(account: Account, payment: Payment, accrued_to: date) -> None:
     debt = account.debt
     _decide(account, payment.on)
     costs = min(payment.costs, payment.amount)
     pots = [_pot(account, key, fen, payment.on, accrued_to) for key, fen in account.pots.items() if fen]
-    policy = payment.policy or debt.switches.crediting
-    if policy is Policy.PRORATA_2009 or (payment.on < TRANSITION and payment.policy is None):
+    policy, order = policy_of(debt, payment)
+    if policy is Policy.PRORATA_2009:
         parts, surplus = credit_prorata(payment.amount - costs, pots)
     else:
-        order = resolve(policy, payment.order or debt.switches.order)
-        parts, surplus = credit(payment.amount - costs, pots, order, payment.designates)
+        parts, surplus = credit(payment.amount - costs, pots, resolve(policy, order), payment.designates)
     for part in parts:
         account.pots[part.key] -= part.fen
         if part.key[2] == SUM and part.item is not Item.DELAY:

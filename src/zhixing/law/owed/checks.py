@@ -1,12 +1,15 @@
 """What is refused before anything is computed: facts that contradict each other (money.md 0.3, 1.9, 4)."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 
 from zhixing.law.core.calendar import DAY
 from zhixing.law.crediting.credit import resolve
+from zhixing.law.crediting.order import Item
+from zhixing.law.interest.doubled import TRANSITION
 from zhixing.law.interest.rate import Fixed, Per
-from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Term
+from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Switches, Term
 from zhixing.law.owed.periods import NotADebt
 
 
@@ -74,15 +77,19 @@ def _payment(payment: Payment, names: set[str]) -> Iterator[str]:
     for name in payment.designates:
         if name not in names:
             yield f"{said}指定的“{name}”不是本案的给付义务"
-    if payment.order or payment.policy is Policy.AGREED:
-        yield from _order(payment.policy or Policy.AGREED, payment)
+    for wrong in _order(payment.policy or (Policy.AGREED if payment.order else None), payment.order):
+        yield f"{said}：{wrong}"
+    if payment.policy is Policy.PRORATA_2009 and payment.on >= TRANSITION:
+        yield f"{said}：按比例并还只适用于 2014 年 8 月 1 日前收到的款项"
 
 
-def _order(policy: Policy, payment: Payment) -> Iterator[str]:
+def _order(policy: Policy | None, order: tuple[Item, ...]) -> Iterator[str]:
+    if order and policy is not Policy.AGREED:
+        yield "列明了抵充顺序的，清偿办法应选 agreed"
     try:
-        resolve(policy, payment.order)
+        resolve(policy or Policy.ART561_14, order)
     except ValueError as error:
-        yield f"{payment.on} 的付款：{error}"
+        yield str(error)
 
 
 def _excluded(debt: Debt) -> Iterator[str]:
@@ -97,11 +104,13 @@ def _excluded(debt: Debt) -> Iterator[str]:
 
 
 def _switches(debt: Debt) -> Iterator[str]:
-    if debt.switches.crediting is Policy.AGREED or debt.switches.order:
-        try:
-            resolve(debt.switches.crediting, debt.switches.order)
-        except ValueError as error:
-            yield str(error)
+    yield from _order(debt.switches.crediting, debt.switches.order)
+    if debt.switches.crediting is Policy.PRORATA_2009:
+        yield "2014 年 8 月 1 日前收到的款项自动按比例并还，其后的款项请另选清偿办法"
+    known = {f.name for f in fields(Switches)}
+    for choice in debt.switches.chosen:
+        if choice.switch not in known:
+            yield f"没有“{choice.switch}”这一计算方法开关"
 
 
 def _delay(debt: Debt) -> Iterator[str]:

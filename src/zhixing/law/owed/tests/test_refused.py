@@ -69,6 +69,10 @@ REFUSED = {
     "不能多于款项本身": debt(payments=(Payment(ON, 1, costs=2),)),
     "不能指定抵充": debt(payments=(Payment(ON, 1, How.SOLD, designates=("货款",)),)),
     "不是本案的给付义务": debt(payments=(Payment(ON, 1, designates=("租金",)),)),
+    "应选 agreed": debt(payments=(Payment(ON, 1, policy=Policy.ART561_14, order=(Item.COSTS,)),)),
+    "只适用于 2014 年 8 月 1 日前": debt(payments=(Payment(ON, 1, policy=Policy.PRORATA_2009),)),
+    "请另选清偿办法": debt(switches=Switches(crediting=Policy.PRORATA_2009)),
+    "没有“rounding”": debt(switches=Switches(chosen=(Choice("rounding", "甲", "乙"),))),
     "付款：约定的抵充顺序": debt(payments=(Payment(ON, 1, policy=Policy.AGREED),)),
     "早于债务产生之日": debt(payments=(Payment(date(2024, 1, 1), 1),)),
     "应晚于开始日": debt(excluded=(Excluded(ON, Ground.RETRIAL, ON),)),
@@ -100,10 +104,21 @@ def test_an_agreed_order_for_one_payment_is_followed():
     paid = Payment(date(2025, 3, 1), 50_000, order=(Item.PRINCIPAL,), policy=Policy.AGREED)
     found = owed(debt(term(), payments=(paid,)), ON, TABLES).value
     assert [p.item for p in found.credits[0].parts] == [Item.PRINCIPAL]
-    whole = debt(
-        term(), payments=(replace(paid, order=(), policy=None),), switches=Switches(crediting=Policy.PRORATA_2009)
+    by_debt = debt(
+        term(),
+        payments=(replace(paid, order=(), policy=None),),
+        switches=Switches(crediting=Policy.AGREED, order=(Item.PRINCIPAL,)),
     )
-    assert owed(whole, ON, TABLES).value.credits[0].parts[0].item is Item.INTEREST_AFTER
+    assert owed(by_debt, ON, TABLES).value.credits[0].parts == found.credits[0].parts
+
+
+def test_money_of_july_2014_is_placed_pro_rata_unless_agreed_otherwise():
+    obligation = Obligation("货款", 100_000, period=Period(ends=date(2014, 6, 30)))
+    paid = Payment(date(2014, 7, 30), 1_000)
+    plain = Debt((obligation,), date(2014, 6, 1), payments=(paid,))
+    assert [p.item for p in owed(plain, ON, TABLES).value.credits[0].parts] == [Item.PRINCIPAL, Item.DOUBLED_OLD]
+    agreed = replace(plain, switches=Switches(crediting=Policy.AGREED, order=(Item.PRINCIPAL,)))
+    assert [p.item for p in owed(agreed, ON, TABLES).value.credits[0].parts] == [Item.PRINCIPAL]
 
 
 def old(general):
