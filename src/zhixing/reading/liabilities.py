@@ -12,14 +12,14 @@ _LIABLE = re.compile(r"(?:承担|负有?|履行)(?P<kind>[^，。；（）㊎㊅
 _TO = re.compile(
     r"(?:对|就)(?P<what>[^。；]*?)(?=(?:向㊅)?(?:在[^。；]{2,60}?内)?(?:承担|负有?))|(?:对|就)(?P<what2>[^。；]*?)(?=承担|负)"
 )
-_LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{2,100}?(?:范围内|范围|限额内|限度内|额度内|为限))")
+_LIMIT = re.compile(r"(?:在|以)(?P<limit>[^，。；]{1,100}?(?:范围内|范围|限额内|限度内|额度内|为限))")
 REFERENCE = re.compile(
     r"(?:第|判项|上述|前述|以上|本判决)(?P<n>[一二三四五六七八九十\d、，和及与第项判]{1,24}?)(?:项|判项|条|款)|判项(?P<m>[一二三四五六七八九十])"
 )
 _FIGURE = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _RECOURSE = re.compile(r"[^，。；]{0,8}(?:有权)?[^，。；]{0,12}追偿")
 SECURITY = re.compile(
-    r"㊅[^。；㊎]{0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任"
+    r"㊅(?:[^。；㊎]|㊎[^，。；㊎]{0,10}?(?:范围|限额|限度|额度)?内){0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任"
 )
 PRIORITY = re.compile(r"优先受偿|优先权|优先偿付|优先清偿|行使质权")
 _OWNER = re.compile(
@@ -61,7 +61,7 @@ def security_of(
     if not liable or not group:
         return None
     to = _TO.search(text, group.end() - 1, liable.end())
-    what = to.span("what" if to["what"] is not None else "what2") if to else (group.end(), liable.start())
+    what = to.span("what" if to["what"] is not None else "what2") if to else _object(text, start, group, liable.start())
     limit = _LIMIT.search(text, group.end(), liable.end())
     recourse = _RECOURSE.search(text, liable.end(), end)
     group_name = "kind" if liable["kind"] is not None else "kind2"
@@ -70,11 +70,31 @@ def security_of(
     return Security(
         who=people.group(group.start(), group.end()),
         items=_items(people, what, earlier, others),
-        kind=kind if kind.value else Found("给付", shape.span(liable.start(), liable.end())),
+        kind=_one_of(shape, kind, liable.end(), end)
+        if kind.value
+        else Found("给付", shape.span(liable.start(), liable.end())),
         cap=shape.money(cap) if cap >= 0 else None,
         limit=shape.said(*limit.span("limit")) if limit else None,
         recourse=shape.said(recourse.start(), recourse.end()) if recourse else None,
     )
+
+
+_BY_WHOM = re.compile(rf"(?<=由){GROUP.pattern}(?=应?(?:承担|负))")
+
+
+def _object(text: str, start: int, group: re.Match[str], end: int) -> tuple[int, int]:
+    """What is answered for where no 对 says it: the words before 由丙承担, else those behind the guarantor."""
+    return (start, group.start()) if text[group.start() - 1 : group.start()] == "由" else (group.end(), end)
+
+
+_ANOTHER = re.compile(r"[，；]对[^，。；]{0,30}承担[^，。；]{0,8}责任")
+
+
+def _one_of(shape: Shape, kind: Found[str], start: int, end: int) -> Found[str]:
+    """对第一项承担连带责任，对第二项承担补充责任: the first is read; that there is another is said."""
+    if not _ANOTHER.search(shape.text, start, end):
+        return kind
+    return Found(kind.value, kind.span, None, (*kind.doubts, "一句中写了两种责任，请核对"))
 
 
 _CANNOT = re.compile(r"(?:的)?(?:财产|不能|未能|未|无力|不履行|到期|逾期)")
@@ -82,6 +102,9 @@ _CANNOT = re.compile(r"(?:的)?(?:财产|不能|未能|未|无力|不履行|到�
 
 def _guarantor(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first names that are not the debtor whose failure is the condition (甲财产不足清偿的，乙…)."""
+    agent = _BY_WHOM.search(text, start, end + 3)
+    if agent:
+        return agent
     for match in GROUP.finditer(text, start, end):
         if not _CANNOT.match(text, match.end(), end) and text[match.start() - 1 : match.start()] not in ("对", "就"):
             return match

@@ -1,0 +1,79 @@
+"""Who else answers for an item, how far, and what is paid first from which thing."""
+
+import pytest
+
+from zhixing.reading import read
+
+ITEMS = (
+    "一、被告石溪于本判决生效之日起十日内支付原告霍清货款1000元；"
+    "二、被告石溪于本判决生效之日起十日内支付原告霍清律师费500元；三、"
+)
+
+
+def security(words):
+    (found,) = read(ITEMS + words).securities
+    return found
+
+
+def values(found):
+    return [f.value for f in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "items"),
+    [
+        ("被告云岭公司对上述第一、二项债务承担连带清偿责任；", ["云岭公司"], ["一", "二"]),
+        ("被告云岭公司、孟春生对上述债务承担连带保证责任；", ["云岭公司", "孟春生"], ["一", "二"]),
+        ("被告云岭公司对判项二所列石溪的债务承担补充清偿责任；", ["云岭公司"], ["二"]),
+        ("被告孟春生作为云岭公司股东对石溪上述第一项债务承担补充赔偿责任；", ["孟春生"], ["一"]),
+        ("被告石溪的上述给付义务由被告云岭公司承担连带责任；", ["云岭公司"], ["一", "二"]),
+    ],
+)
+def test_who_answers_for_which_items(words, who, items):
+    found = security(words)
+    assert (values(found.who), values(found.items)) == (who, items)
+
+
+def test_capital_that_was_not_paid_in_is_a_cap():
+    found = security("被告孟春生在未出资300元范围内对石溪上述债务不能清偿的部分承担补充赔偿责任；")
+    assert found.cap.value == 30_000
+    assert found.limit.value == "未出资300元范围内"
+
+
+def test_a_sum_before_the_debt_is_a_cap_too():
+    assert security("被告云岭公司在5000元范围内对上述第一项债务承担连带清偿责任；").cap.value == 500_000
+
+
+def test_two_liabilities_in_one_sentence_are_doubtful():
+    assert security("被告云岭公司对本判决第一项承担连带责任，对第二项承担补充责任；").kind.doubts
+
+
+def test_what_is_shared_without_a_known_form_is_left_to_a_person():
+    reading = read(ITEMS + "被告云岭公司与被告石溪共同承担上述第一、二项的给付义务；")
+    assert reading.securities == ()
+    assert len(reading.unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "owner", "cap"),
+    [
+        ("原告霍清有权就被告云岭公司提供质押的应收账款在最高限额2000元内优先受偿；", "质押", ["云岭公司"], 200_000),
+        (
+            "原告霍清对坐落于某路1号的工程折价或者拍卖的价款在1000元范围内享有建设工程价款优先受偿权；",
+            "建设工程",
+            [],
+            100_000,
+        ),
+        (
+            "若被告石溪未履行，原告霍清有权以石溪名下某路1号房屋抵押物折价或者拍卖、变卖所得价款优先受偿；",
+            "抵押",
+            ["石溪"],
+            None,
+        ),
+    ],
+)
+def test_priority(words, kind, owner, cap):
+    (found,) = read(ITEMS + words).priorities
+    assert values(found.holder) == ["霍清"]
+    assert (found.kind.value, values(found.owner)) == (kind, owner)
+    assert (found.cap.value if found.cap else None) == cap
