@@ -172,6 +172,7 @@ class PayoutOrder(CourtRow):
     sent_on = models.DateField()
     outcome_on = models.DateField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)
+    note = models.CharField(max_length=100, blank=True)
     reason = models.CharField(max_length=200, blank=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
 

@@ -115,5 +115,6 @@ def unidentified(book: FundBook, count: int = 100) -> Sequence[BankLine]:
 
 def differences(book: FundBook, on: date | None = None) -> Sequence[Difference]:
     """What the last three-way match (or that of a day) could not explain."""
-    day = on or Difference.objects.filter(book=book).order_by("-on").values_list("on", flat=True).first()
-    return list(Difference.objects.filter(book=book, on=day).order_by("gap", "reference"))
+    mine = Difference.objects.filter(book=book)
+    day = on or mine.order_by("-on").values_list("on", flat=True).first()
+    return list(mine.filter(on=day).order_by("gap", "reference")) if day else []

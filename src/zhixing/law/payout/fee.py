@@ -18,12 +18,16 @@ TITLE = "收取执行费"
 
 @dataclass(frozen=True, slots=True)
 class FeeCharge:
-    """The facts: the money of the case (with `fee_due`), whether the case is filed, the sum really enforced in fen."""
+    """The facts: the money of the case, the sum really enforced in fen (None: not computable).
+
+    `aside`: fee that was sent to the treasury, came back, and is to be sent again.
+    """
 
     on: date
     filed: bool
     executed: int | None
     position: Position
+    aside: int = 0
 
 
 def fee_on(executed: int, on: date, tables: Tables) -> int:
@@ -40,13 +44,14 @@ def may_charge(facts: FeeCharge, tables: Tables) -> Determination[int]:
         return Determination("payout.fee", TITLE, facts.on, None, tuple(steps), (), None, tables.digest)
     tariff = enforcement_fee(EnforcementFee(facts.executed, facts.on), tables)
     found = f"可动用 {yuan(p.free)} 元，其中应当发放给申请执行人 {yuan(p.creditor_open or 0)} 元"
+    now = p.for_fee + facts.aside
     steps += [
         step("执行后交纳，已有执行到位的金额", facts.executed > 0, f"实际执行到位 {yuan(facts.executed)} 元", AFTER),
         step(
             "还有未收的执行费", p.fee_open > 0, f"应收 {yuan(p.fee_due or 0)} 元，已收 {yuan(p.fee_taken)} 元", DEBTOR
         ),
-        step("本案案款可以扣收", p.for_fee > 0, found, ORDER),
+        step("本案案款可以扣收", now > 0, found, ORDER),
     ]
     return Determination(
-        "payout.fee", TITLE, facts.on, p.for_fee, tuple(steps), tariff.parameters, tariff.proof, tables.digest
+        "payout.fee", TITLE, facts.on, now, tuple(steps), tariff.parameters, tariff.proof, tables.digest
     )

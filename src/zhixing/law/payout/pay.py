@@ -104,17 +104,17 @@ def _money(facts: Payout) -> Iterator[Step]:
     if p.credited is None or facts.outstanding is None:
         yield step("执行款计算表可以作出", None, "应付款项无法计算，请先核对计算明细", ORDER)
         return
-    found = f"经本院收取并计入清偿 {yuan(p.credited)} 元，尚欠 {yuan(facts.outstanding)} 元"
+    found = f"经本院收取并计入清偿 {yuan(p.credited)} 元"
     yield step("执行款计算表可以作出", True, found, ORDER)
     yield from (_surplus(facts) if facts.purpose is Purpose.SURPLUS else _creditor(facts))
 
 
-def _creditor(p: Position) -> Iterator[Step]:
+def _creditor(facts: Payout) -> Iterator[Step]:
+    p = facts.position
     yield _fee(p, reserved=True)
-    found = (
-        f"计入清偿 {yuan(p.credited or 0)} 元，已发放 {yuan(p.to_creditors)} 元，待发放 {yuan(p.creditor_open or 0)} 元"
-    )
-    yield step("有应当发放给申请执行人的款项", bool(p.creditor_open), found, THIRTY)
+    waiting, sent = (p.creditor_open or 0) + facts.allotted, p.to_creditors - facts.allotted
+    found = f"计入清偿 {yuan(p.credited or 0)} 元，已发放 {yuan(sent)} 元，待发放 {yuan(waiting)} 元"
+    yield step("有应当发放给申请执行人的款项", waiting > 0, found, THIRTY)
 
 
 def _surplus(facts: Payout) -> Iterator[Step]:

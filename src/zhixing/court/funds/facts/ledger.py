@@ -12,15 +12,18 @@ from zhixing.ledger.book import Book
 from zhixing.ledger.entries import Cause, Entry, Hold, Lift, Posting, Source
 from zhixing.ledger.movements import BankLine as Arrival
 
+_KINDS = {kind.value: kind for kind in Kind}
+_PURPOSES = {purpose.value: purpose for purpose in Purpose}
+
 
 def account_of(row: PostingRow) -> Account:
     """The ledger account of a posting; its case is named by id."""
     case = str(row.case_id) if row.case_id else ""
-    return Account(Kind(row.kind), case, row.party, Purpose(row.purpose) if row.purpose else None, row.reference)
+    return Account(_KINDS[row.kind], case, row.party, _PURPOSES.get(row.purpose), row.reference)
 
 
 def entry_of(row: EntryRow) -> Entry:
-    """A stored entry. Raises ValueError for a row no entry could have been written as."""
+    """A stored entry. Raises KeyError or ValueError for a row no entry could have been written as."""
     source, _, reference = row.cause.partition(":")
     postings = tuple(Posting(account_of(p), p.fen) for p in row.postings.all())
     return Entry(row.entry_id, Cause(Source(source), reference), row.on, postings, row.text, row.reverses)
@@ -28,8 +31,7 @@ def entry_of(row: EntryRow) -> Entry:
 
 def held_account(row: HoldRow) -> Account:
     """The ledger account a hold stands on."""
-    purpose = Purpose(row.purpose) if row.purpose else None
-    return Account(Kind(row.kind), str(row.case_id), row.party, purpose)
+    return Account(_KINDS[row.kind], str(row.case_id), row.party, _PURPOSES.get(row.purpose))
 
 
 def hold_of(row: HoldRow) -> Hold:

@@ -32,12 +32,6 @@ class CaseMoney:
     outstanding: int | None
     exact: bool
 
-    def allotted(self, case: Case, purpose: Purpose, party: str = "") -> int:
-        """Returned money set aside for a payee (for all payees of the purpose where none is named)."""
-        found = self.book.balances(case=str(case.pk))
-        mine = {a: fen for a, fen in found.items() if a.kind is Kind.PAYABLE and a.purpose is purpose}
-        return sum(fen for a, fen in mine.items() if party in ("", a.party))
-
 
 def book_of(case: Case) -> FundBook | None:
     """The escrow book of the case's court, or None where it keeps none."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from zhixing.court.cases.models import Case
 from zhixing.court.funds.facts.ledger import closed_slice
-from zhixing.court.funds.facts.position import account_open, book_of
+from zhixing.court.funds.facts.position import account_open, book_of, held_on
 from zhixing.court.funds.models import BankLine, CaseAccount, EntryRow, FundBook, PostingRow
 from zhixing.court.kernel.registry import Asking
 from zhixing.law.core.citation import Article, Ours
@@ -113,13 +113,21 @@ def identifications(line: BankLine, book: Book) -> list[Entry]:
     return [e for e in book.standing if e.move in moves and any(p.account == mine for p in e.postings)]
 
 
+def identified_for(line: BankLine, book: Book, case: Case) -> list[Entry]:
+    """Those of them that gave the money to this case."""
+    own = Account(Kind.CASE, str(case.pk))
+    return [e for e in identifications(line, book) if any(p.account == own for p in e.postings)]
+
+
 def may_reverse_line(line: BankLine, data: Any, asking: Asking) -> Determination[None]:
     """A mistaken identification is undone by a counter-entry while the money is still there. (FUND-03 (g))"""
-    book = line_slice(line)
-    standing = identifications(line, book)
-    there = all(_still_there(book, e) for e in standing) if standing and data is not None else None
-    return may_reverse(Reversal(asking.on, bool(standing), there), asking.tables)
-
-
-def _still_there(book: Book, entry: Entry) -> bool:
-    return all(book.balance(p.account) >= -p.fen for p in entry.touching(Kind.CASE))
+    if data is None:
+        return may_reverse(Reversal(asking.on, bool(identifications(line, line_slice(line)))), asking.tables)
+    case = case_of(line.book, data.case_number)
+    if case is None:
+        return may_reverse(Reversal(asking.on, standing=False), asking.tables)
+    book = line_slice(line, case)
+    wrong, own = identified_for(line, book, case), Account(Kind.CASE, str(case.pk))
+    taken = sum(-p.fen for e in wrong for p in e.postings if p.account == own)
+    free = book.balance(own) - held_on(book, own, asking.on)
+    return may_reverse(Reversal(asking.on, bool(wrong), free >= taken), asking.tables)

@@ -56,19 +56,18 @@ drop function funds_posting_is_sound();
 """
 
 DEBTOR = """
-create function funds_debtor_elsewhere(asked uuid, besides uuid) returns table (court text, number text)
+create function zx_debtor_elsewhere(asked uuid, besides uuid) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
-  select court.name::text, matter.number::text
+  select coalesce(jsonb_agg(court.name || matter.number order by matter.filed_on, matter.id), '[]'::jsonb)
     from cases_participant who
     join cases_case matter on matter.id = who.case_id
     join identity_court court on court.id = matter.court_id
    where who.party_id = asked and who.role = 'debtor' and matter.id <> besides
      and matter.stage in ('filed', 'suspended')
-   order by matter.filed_on, matter.id
 $$;
-alter function funds_debtor_elsewhere(uuid, uuid) owner to zhixing_register;
-revoke all on function funds_debtor_elsewhere(uuid, uuid) from public;
-grant execute on function funds_debtor_elsewhere(uuid, uuid) to zhixing_app;
+alter function zx_debtor_elsewhere(uuid, uuid) owner to zhixing_register;
+revoke all on function zx_debtor_elsewhere(uuid, uuid) from public;
+grant execute on function zx_debtor_elsewhere(uuid, uuid) to zhixing_app;
 """
 
 
@@ -77,5 +76,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(SOUND, UNSOUND),
-        migrations.RunSQL(DEBTOR, "drop function funds_debtor_elsewhere(uuid, uuid)"),
+        migrations.RunSQL(DEBTOR, "drop function zx_debtor_elsewhere(uuid, uuid)"),
     ]
