@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from zhixing.court.cases.models import Case
-from zhixing.court.cases.queries import debtors, matter, setting
+from zhixing.court.cases.queries import debtors, handler_bar, matter, setting
 from zhixing.court.documents.acts import Draft
 from zhixing.court.gateways.acts import header, new_reference, post
 from zhixing.court.gateways.queries import banks
@@ -46,6 +46,13 @@ def _choices(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+def _bar(case: Case, viewer: Viewer) -> str:
+    """The handling judge asks, or an assistant once there is one."""
+    if viewer.holds(Role.ASSISTANT):
+        return "" if case.handler_id else "尚未确定承办人"
+    return handler_bar(case, viewer)
+
+
 def customer(party: Party) -> Customer:
     """A party as messages to banks name it, with its full number."""
     return Customer(
@@ -71,7 +78,7 @@ def _notice(case: Case, row: Inquiry) -> Draft:
 
 @act(
     "property.inquire", title="网络查询存款", on=Case, by=(Role.JUDGE, Role.ASSISTANT), data=InquiryIn,
-    ask=facts.may_inquire, node=Node.NETWORK_INQUIRY, papers=(notices,), choices=_choices,
+    ask=facts.may_inquire, node=Node.NETWORK_INQUIRY, papers=(notices,), choices=_choices, bar=_bar,
 )  # fmt: skip
 def inquire(case: Case, data: InquiryIn, ruling: Determination[int], doing: Doing) -> str:
     """Ask the chosen banks about the chosen debtors. (民诉法 253; 网络查控规定 7; NETQ-03)"""

@@ -62,7 +62,9 @@ class UpdateIn(StandingIn):
 
 
 def keep(seizure: Seizure, data: StandingIn) -> None:
-    """The standing as told; what the bank left out stays as it was."""
+    """The standing as told; what the bank left out, or told before what is already known, changes nothing."""
+    if seizure.answered_at and data.told_at < seizure.answered_at:
+        return
     if data.limit_fen is not None:
         seizure.limit_fen = data.limit_fen
     if data.controlled_fen is not None:
@@ -123,7 +125,7 @@ def answered_step(seizure: Seizure, data: AnswerIn, doing: Doing) -> SeizureStep
     step.done_on = doing.on if done else None
     step.bank_reference, step.reason = data.bank_reference, data.reason
     step.save()
-    seizure.pending, seizure.answered_at = "", data.told_at
+    seizure.pending = ""
     return step
 
 

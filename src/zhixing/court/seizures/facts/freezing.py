@@ -9,7 +9,7 @@ from zhixing.court.kernel.registry import Asking
 from zhixing.court.property.models import Finding
 from zhixing.court.property.queries import finding
 from zhixing.court.seizures.facts.accounts import described, only_found
-from zhixing.court.seizures.facts.sums import bound
+from zhixing.court.seizures.facts.sums import bound_on
 from zhixing.court.seizures.models import HOLDS, Seizure
 from zhixing.court.seizures.queries import controlled_fen, open_on, rivals
 from zhixing.law.core.determination import Determination
@@ -26,7 +26,7 @@ def may_freeze(case: Case, data: Any, asking: Asking) -> Determination[int]:
     found = finding(case, data.account) if data else None
     facts = law_freeze.Freeze(
         on=asking.on, live=case.live, suspended=case.stage == Case.Stage.SUSPENDED,
-        bound=bound(case, asking.on, asking.tables), controlled=controlled_fen(case),
+        bound=asking.bundle(bound_on, case), controlled=controlled_fen(case),
         target=_target(case, found, asking) if found else None,
         limit=data.limit if data else None, last_day=data.last_day if data else None,
     )  # fmt: skip

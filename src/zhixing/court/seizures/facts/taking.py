@@ -9,7 +9,7 @@ from zhixing.court.kernel.seams import SlotFailed
 from zhixing.court.property.queries import finding
 from zhixing.court.seizures.facts.accounts import described, natural, only_found
 from zhixing.court.seizures.facts.freezing import EFFECTIVE
-from zhixing.court.seizures.facts.sums import bound
+from zhixing.court.seizures.facts.sums import bound_on
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import BANKRUPTCY, OBJECTIONS, open_on
 from zhixing.law.core.determination import Determination
@@ -47,7 +47,7 @@ def _facts(
 ) -> Deduction:
     return Deduction(
         on=asking.on, live=case.live, suspended=case.stage == Case.Stage.SUSPENDED, bankruptcy=_bankruptcy(case),
-        notice=Notice(case.noticed_on, case.notice_ends_on), bound=bound(case, asking.on, asking.tables),
+        notice=Notice(case.noticed_on, case.notice_ends_on), bound=asking.bundle(bound_on, case),
         case_account=_own_account(case), objections=_objections(case), pending=pending, source=source,
         amount=data.amount if data else None, living=living,
     )  # fmt: skip

@@ -217,13 +217,45 @@ def test_two_cases_freezing_one_account_at_once_see_each_other(city, story):
     assert sum("另有 1 个在先冻结" in r for r in rulings) == 1
 
 
+def another_court_freezes(story, found):
+    """A judge of 思明 has frozen the account: rows of a court that 海沧 cannot see."""
+    from zhixing.court.cases.models import Case
+    from zhixing.court.identity.models import Court
+    from zhixing.court.kernel.models import Act, Dossier
+    from zhixing.court.kernel.scope import scope
+    from zhixing.court.seizures.models import Seizure
+
+    siming, mine = Court.objects.get(name="厦门市思明区人民法院"), the_seizure(story)
+    act = story.read(lambda: Act.objects.get(pk=mine.act_id))
+    with scope(siming.path, siming.path):
+        dossier = Dossier.objects.create(
+            kind="cases.case", title="（2026）闽0203执1号", opened_at=act.known_at, court_path=siming.path
+        )
+        case = Case.objects.create(
+            dossier=dossier, court=siming, cause="买卖合同纠纷", applied_on=act.effective_on, court_path=siming.path,
+            number="（2026）闽0203执1号", stage="filed",
+        )  # fmt: skip
+        Seizure.objects.create(
+            case=case, account=found, order_id="siming-1", state="active", limit_fen=5_00, controlled_fen=5_00,
+            ordered_on=act.effective_on, wanted_until=mine.wanted_until, act_id=act.pk, court_path=siming.path,
+        )  # fmt: skip
+
+
 def test_a_freeze_of_another_court_is_known_although_its_case_cannot_be_seen(story):
     from zhixing.court.gateways.models import SearchLog
+    from zhixing.court.kernel.scope import scope
+    from zhixing.court.seizures.models import Seizure
+    from zhixing.court.seizures.queries import rivals
 
     found = story.find()
     freeze(story, found, "1000.00")
-    logged = story.read(lambda: SearchLog.objects.filter(question="zx_rival_freezes").count())
-    assert logged >= 1
+    another_court_freezes(story, found)
+    with scope(story.case.court_path, story.case.court_path):
+        assert Seizure.objects.filter(account=found).count() == 1
+        (rival,) = rivals(found, story.case, story.city.viewer("faguan"))
+    assert (rival["court"], rival["controlled_fen"]) == ("厦门市思明区人民法院", 5_00)
+    logged = story.read(lambda: list(SearchLog.objects.filter(question="zx_rival_freezes").order_by("id")))
+    assert "闽0203执1号" in logged[-1].answer
 
 
 def test_over_freezing_is_shown_and_the_surplus_offered_for_release(city):
