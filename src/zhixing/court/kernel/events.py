@@ -69,7 +69,7 @@ def _read(kind: type[Event], payload: str) -> Event:
 def deliver(delivery_id: UUID, court_path: str) -> None:
     """Give one event to one subscriber. Raises what the handler raises, so that the job is tried again."""
     with scope(court_path, court_path):
-        delivery = Delivery.objects.select_for_update().select_related("event").get(pk=delivery_id)
+        delivery = Delivery.objects.select_for_update(of=("self",)).select_related("event").get(pk=delivery_id)
         if delivery.done_at:
             return
         for subscriber, kind, handler in _subscribers.get(delivery.event.name, []):

@@ -1,5 +1,6 @@
 """Background work behind one door: `enqueue()` writes the job in the caller's transaction; a worker runs it."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,8 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 Task = Callable[..., None]
+
+log = logging.getLogger("zhixing.jobs")
 
 RETRY = RetryStrategy(max_attempts=12, exponential_wait=2)
 
@@ -17,8 +20,15 @@ def job(name: str) -> Callable[[Task], Task]:
     """Register a function as a job. Arguments are ids and dates as text, never numbers of persons or accounts."""
 
     def register(task: Task) -> Task:
+        def run(**arguments: Any) -> None:
+            try:
+                task(**arguments)
+            except Exception:
+                log.warning("job failed", exc_info=True, extra={"data": {"job": name}})
+                raise
+
         _tasks[name] = task
-        app.task(name=name, retry=RETRY)(task)
+        app.task(name=name, retry=RETRY)(run)
         return task
 
     return register

@@ -80,3 +80,23 @@ def test_what_the_law_refuses_leaves_nothing_behind(city, lpr):
         city.perform("parameters.publish_lpr", lpr, "canshu", **{**ROW, "published_on": "2026-08-20"})
     with scope("a."):
         assert not Proposal.objects.exists()
+
+
+def test_events_reach_their_subscriber_once(city, lpr):
+    """Delivered by a job of its own; a second run of the same job changes nothing."""
+    from zhixing.court.kernel import events
+    from zhixing.court.kernel.models import Delivery
+    from zhixing.court.kernel.scope import scope
+    from zhixing.court.parameters.events import NumbersPublished
+
+    heard = []
+    events.on(NumbersPublished)(lambda event, event_id: heard.append((event.since, event_id)))
+    try:
+        city.sign(city.perform("parameters.publish_lpr", lpr, "canshu", **ROW).proposal, "canshu2")
+        city.drain()
+        with scope("a."):
+            delivery = Delivery.objects.filter(done_at__isnull=False).latest("id")
+        events.deliver(delivery.pk, "a.")
+    finally:
+        events._subscribers["parameters.NumbersPublished"].pop()
+    assert [since for since, _ in heard] == [date(2026, 9, 21)]
