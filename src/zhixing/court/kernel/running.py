@@ -1,13 +1,12 @@
 """Limits of a dossier, started, paused, extended and finished by acts; ends derived and rebuildable."""
 
 import json
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Q
 
 from zhixing.court.kernel.canonical import canonical
 from zhixing.court.kernel.models import Act, Dossier, Limit
@@ -130,11 +129,50 @@ def move_fixed_end(dossier: Dossier, node: Node, subject_id: UUID, end: date, ta
         row.save()
 
 
-def rebuild(tables: Tables) -> list[Limit]:
-    """Derive every open limit within the scope anew (new holidays, new cards); returns those whose end moved."""
-    moved = []
-    for row in Limit.objects.select_for_update().filter(Q(done_on=None)).order_by("id"):
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An open limit that ends on another day than it did."""
+
+    limit: Limit
+    before: date | None
+    after: date | None
+
+    def __str__(self) -> str:
+        return f"{self.limit.title} {self.before or '未定'} → {self.after or '未定'}"
+
+
+def rederived(rows: Iterable[Limit], tables: Tables) -> list[Moved]:
+    """Derive the rows anew (new holidays, new cards); those that changed, also where only 暂定 fell away. Not saved."""
+    found = []
+    for row in rows:
+        before = row.ends_on
         if derive(row, tables):
-            row.save()
-            moved.append(row)
-    return moved
+            found.append(Moved(row, before, row.ends_on))
+    return found
+
+
+def open_limits(court_path: str) -> Iterable[Limit]:
+    """The open limits of exactly one court."""
+    return Limit.objects.filter(court_path=court_path, done_on=None).order_by("dossier_id", "id").iterator(1000)
+
+
+def courts_with_limits() -> list[str]:
+    """The courts within the scope that have open limits."""
+    return list(
+        Limit.objects.filter(done_on=None).order_by("court_path").values_list("court_path", flat=True).distinct()
+    )
+
+
+def moving(dossier: Dossier, tables: Tables) -> list[Moved]:
+    """The open limits of a dossier that would end on another day. Nothing is saved."""
+    rows = Limit.objects.filter(dossier=dossier, done_on=None).order_by("id")
+    return [m for m in rederived(rows, tables) if m.before != m.after]
+
+
+def rebuild(dossier: Dossier, tables: Tables) -> list[Moved]:
+    """Derive the open limits of a dossier anew and save what changed; returns those whose last day moved."""
+    rows = Limit.objects.select_for_update().filter(dossier=dossier, done_on=None).order_by("id")
+    changed = rederived(rows, tables)
+    for moved in changed:
+        moved.limit.save(update_fields=["nominal_on", "ends_on", "provisional"])
+    return [m for m in changed if m.before != m.after]

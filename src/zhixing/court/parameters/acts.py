@@ -7,14 +7,17 @@ from pydantic import Field
 
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Widget, Words
+from zhixing.court.kernel.models import Dossier
 from zhixing.court.kernel.registry import Step, act
 from zhixing.court.kernel.roles import Role
+from zhixing.court.kernel.running import rebuild
 from zhixing.court.parameters.events import NumbersPublished
-from zhixing.court.parameters.facts import may_publish
+from zhixing.court.parameters.facts import may_move, may_publish
 from zhixing.court.parameters.models import NumberSet, PublishedRow
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.tables import Published
 
+SHOWN = 4  # moved limits named in the summary; all of them stand in the determination
 Percent = Annotated[str, Field(pattern=r"^\d{1,2}\.\d{2}$"), Widget("text")]
 
 
@@ -37,6 +40,12 @@ class HolidayYear(Input):
     work: Words = Field("", title="调休上班日", description="每行一个日期")
     source: Line = Field(title="来源")
     demo: Flag = Field(False, title="演示数据（虚构）")
+
+
+class MoveIn(Input):
+    """Why limits are derived anew."""
+
+    cause: Line = Field(title="缘由")
 
 
 def _second_person(numbers: NumberSet, data: Any) -> tuple[Step, ...]:
@@ -82,3 +91,14 @@ def publish_lpr(numbers: NumberSet, data: LprRow, ruling: Determination[Publishe
 def publish_holidays(numbers: NumberSet, data: HolidayYear, ruling: Determination[Published], doing: Doing) -> str:
     """Append the announced rest days and make-up workdays of a year; open limits are derived anew."""
     return _append(numbers, ruling, doing)
+
+
+@act(
+    "parameters.move_limits", title="期限重新推算", on=Dossier, by=(Role.SYSTEM,), data=MoveIn, ask=may_move,
+    listed=False,
+)  # fmt: skip
+def move_limits(dossier: Dossier, data: MoveIn, ruling: Determination[Any], doing: Doing) -> str:
+    """Put the moved last days of a dossier's open limits on its timeline."""
+    moved = [str(m) for m in rebuild(dossier, doing.tables)]
+    more = f" 等 {len(moved)} 项" if len(moved) > SHOWN else ""
+    return f"{data.cause}：{'；'.join(moved[:SHOWN])}{more}"

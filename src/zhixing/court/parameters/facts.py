@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from zhixing.court.kernel.models import Dossier
 from zhixing.court.kernel.registry import Asking
+from zhixing.court.kernel.running import Moved, moving
 from zhixing.court.parameters.models import NumberSet
 from zhixing.law.core.citation import Ours
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.tables import Published
+from zhixing.law.limits.card import card
+from zhixing.law.limits.node import Node
 
 _OURS = Ours("公布的数值由两人核对，来源写明，只追加不改写")
 
@@ -35,3 +39,17 @@ def may_publish(numbers: NumberSet, data: Any, asking: Asking) -> Determination[
         step("公布日不晚于今天", data.published_on <= asking.on, data.published_on.isoformat(), _OURS),
     )
     return Determination("parameters.publish", "公布数值", asking.on, row, steps, tables=digest)
+
+
+def may_move(dossier: Dossier, data: Any, asking: Asking) -> Determination[tuple[Moved, ...]]:
+    """The open limits that end on another day by the numbers published since; ended ones never move."""
+    moved = tuple(moving(dossier, asking.tables))
+    steps = [
+        step(f"“{m.limit.title}”按现行数值推算", True, f"{m.before} → {m.after}", card(Node(m.limit.node)).cite)
+        for m in moved
+    ]
+    if not moved:
+        steps = [step("有届满日移动的期限", False, "各期限的届满日均未变化", _OURS)]
+    return Determination(
+        "parameters.move", "期限随公布的数值移动", asking.on, moved, tuple(steps), tables=asking.tables.digest
+    )

@@ -1,5 +1,7 @@
 """The two tables that everything hangs on: what is acted upon, and who acts."""
 
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -20,6 +22,16 @@ class Dossier(CourtRow):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def dossier(self) -> "Dossier":
+        """Itself, so that what concerns any kind of dossier (moved limits) is an act on the dossier."""
+        return self
+
+    @property
+    def dossier_id(self) -> UUID:
+        """Its own id."""
+        return self.pk
 
 
 class Principal(CourtRow):
