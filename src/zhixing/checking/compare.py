@@ -36,23 +36,21 @@ def check_sum(document: Json) -> list[Difference]:
     return differences(document, recomputed(document))
 
 
-def recomputed(document: Json) -> Walk:
-    """The daily loop over the facts a document states. Raises NotAnAnswer."""
+def recomputed(document: Json) -> Json:
+    """What the document must say by the daily loop over the facts it states. Raises NotAnAnswer."""
     if document.get("question") != "owed" or not isinstance(document.get("value"), dict):
         raise NotAnAnswer("这不是“zhixing owe --json”给出的、载有金额的文件")
     stated = document["value"]
     try:
-        return Walk(stated["facts"], date.fromisoformat(stated["on"]), Tables(stated["published"]))
-    except (KeyError, TypeError, ValueError) as error:
+        walk = Walk(stated["facts"], date.fromisoformat(stated["on"]), Tables(stated["published"]))
+        return {"on": str(walk.on), "value": value(walk), "proof": proof(walk)}
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError) as error:
         raise NotAnAnswer(f"文件中的事实不完整，无法复算：{error}") from None
 
 
-def differences(document: Json, walk: Walk) -> list[Difference]:
+def differences(document: Json, computed: Json) -> list[Difference]:
     """Where the document and the daily loop part."""
-    found = list(_differ("on", document.get("on"), str(walk.on)))
-    found += _differ("value", document["value"], value(walk))
-    found += _differ("proof", document.get("proof"), proof(walk))
-    return found
+    return [d for part, inner in computed.items() for d in _differ(part, document.get(part), inner)]
 
 
 def _differ(where: str, stated: Any, computed: Any) -> Iterator[Difference]:

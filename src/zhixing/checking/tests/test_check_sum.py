@@ -238,14 +238,14 @@ def test_every_altered_number_of_value_and_proof_is_found():
     assert check_sum(stated) == []
     places = [(root, path) for root in ("value", "proof") for path in numbers(stated[root])]
     assert len(places) > 150
-    walk = recomputed(stated)
+    computed = recomputed(stated)
     for root, path in places:
         forged = copy.deepcopy(stated)
         node = forged[root]
         for key in path[:-1]:
             node = node[key]
         node[path[-1]] = altered(node[path[-1]])
-        assert differences(forged, walk), (root, path)
+        assert differences(forged, computed), (root, path)
 
 
 def test_altered_facts_no_longer_lead_to_the_sum():
@@ -285,6 +285,36 @@ def test_what_is_no_answer_is_refused():
         check_sum({"question": "fee"})
     with pytest.raises(NotAnAnswer, match="不完整"):
         check_sum({"question": "owed", "on": "2026-01-01", "value": {"on": "2026-01-01", "facts": {}, "published": []}})
+
+
+def places(node, path=()):
+    """Every place in a JSON value."""
+    if path:
+        yield path
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, inner in items:
+        yield from places(inner, (*path, key))
+
+
+@pytest.mark.parametrize("odd", [None, 5, "x", [], {}, "1/0", "9999-12-31"])
+def test_facts_that_make_no_sense_are_refused_or_differ_but_never_crash(odd):
+    debt = Debt(
+        (Obligation("货款", 100, interest=(Term(date(2025, 1, 1), Fixed(Fraction(1, 10))),), period=Period(days=3)),),
+        date(2025, 1, 1),
+        payments=(Payment(date(2025, 2, 1), 50),),
+        liabilities=(Liability("甲", cap=5),),
+    )
+    stated = answer(debt, date(2025, 3, 1))
+    for path in places(stated["value"]["facts"]):
+        forged = copy.deepcopy(stated)
+        node = forged["value"]["facts"]
+        for key in path[:-1]:
+            node = node[key]
+        node[path[-1]] = odd
+        try:
+            check_sum(forged)
+        except NotAnAnswer as refused:
+            assert "无法复算" in str(refused)
 
 
 def test_the_checker_imports_nothing_of_the_law():

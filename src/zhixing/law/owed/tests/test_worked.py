@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zhixing.law.core.calendar import days_inclusive
-from zhixing.law.core.fen import parse_yuan
+from zhixing.law.core.fen import half_up, parse_yuan
 from zhixing.law.core.reading_input import parse_ratio
 from zhixing.law.core.tables import packaged
 from zhixing.law.owed.facts import (
@@ -16,6 +16,7 @@ from zhixing.law.owed.facts import (
     Debt,
     Ends,
     Fixed,
+    Instalment,
     Kind,
     Liability,
     Lpr,
@@ -178,6 +179,20 @@ def test_thirty_days_roll_over_new_year():
     debt = Debt((Obligation("货款", 100, period=Period(days=30)),), effective=date(2021, 12, 3))
     assert owed(debt, date(2022, 2, 1), TABLES).value.obligations[0].t0 == date(2022, 1, 4)
     assert days_inclusive(date(2021, 12, 3), date(2022, 1, 4)) == 33
+
+
+def test_three_instalments_as_the_court_rounded_them():
+    """WE115, CaseGen real civil judgment no. 176: 20,000 yuan in 18 parts, three of 1,111.11 paid, 16,666.67 left."""
+    part = half_up(Fraction(2_000_000, 18))
+    months = [date(2025, month, 1) for month in range(1, 19 - 6)]
+    parts = [Instalment(part, day) for day in months] + [Instalment(2_000_000 - 12 * part, date(2026, 6, 1))]
+    debt = Debt(
+        (Obligation("借款", 2_000_000, period=Period(instalments=tuple(parts))),),
+        date(2024, 12, 1),
+        payments=tuple(Payment(day, part) for day in months[:3]),
+    )
+    answer = owed(debt, months[2], TABLES).value
+    assert (answer.sums.principal, answer.sums.doubled) == (1_666_667, 0)
 
 
 def test_same_day_start_counts_one_day_more():
