@@ -7,7 +7,8 @@ _DIGITS |= {"两": 2, "〇": 0}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 CHINESE = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
-ARABIC = r"(?:\d{1,3}(?:，\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# Bounded, so that a long run of figures (an account number) costs no more than its length.
+ARABIC = r"(?:\d{1,3}(?:，\d{3}){1,5}(?!\d)|\d{1,16})(?:\.\d{1,12})?"
 
 
 def chinese(text: str) -> int:

@@ -5,6 +5,7 @@ before a word that cannot belong to a name. Names found once are recognised ever
 """
 
 import re
+from dataclasses import dataclass, field
 
 ROLE = (
     r"(?:(?:反诉|本诉|原审|一审|二审|再审)?(?:原告|被告|被上诉人|上诉人)人?|(?:再审)?被?申请人|申请执行人|被执行人"
@@ -74,17 +75,26 @@ APPEAL = re.compile(r"如?不?服(?:从)?本判决[，可]|如不服|可在(?:�
 _PEOPLE_ONLY = re.compile(r"[\u4e00-\u9fa5]{1,2}?(?:某{1,3}|[xX×]{1,3})")
 
 
+@dataclass(slots=True)
+class Discovered:
+    """Names with their first place, and the places from which a list of names was walked."""
+
+    names: dict[str, int] = field(default_factory=dict)
+    walked: set[int] = field(default_factory=set)
+
+
 def discover(text: str) -> dict[str, int]:
     """Names of parties in a uniform text → where each stands first."""
-    names: dict[str, int] = {}
+    found = Discovered()
     appeal = APPEAL.search(text)
     body = text[: appeal.start()] if appeal else text
     for match in _BY_ROLE.finditer(body):
-        _list_of_names(body, match.end(), names, strict=False)
+        _list_of_names(body, match.end(), found, strict=False)
     for match in _ITEM_HEAD.finditer(body):
-        _list_of_names(body, match.end(), names, strict=True, verb=True)
+        _list_of_names(body, match.end(), found, strict=True, verb=True)
     for match in _FRAMES.finditer(body):
-        _list_of_names(body, match.end(), names, strict=True, verb=match.group() in ("向", "给"))
+        _list_of_names(body, match.end(), found, strict=True, verb=match.group() in ("向", "给"))
+    names = found.names
     return {n: at for n, at in names.items() if not (_only_with_figure(n, names, body) or _only_inside(n, names, body))}
 
 
@@ -103,18 +113,23 @@ def _only_with_figure(name: str, names: dict[str, int], text: str) -> bool:
     return not re.search(re.escape(name) + r"(?!\d)", text)
 
 
-def _list_of_names(text: str, at: int, names: dict[str, int], *, strict: bool, verb: bool = False) -> None:
-    while True:
+def _list_of_names(text: str, start: int, found: Discovered, *, strict: bool, verb: bool = False) -> None:
+    """Walk a list (张三、李四和王五) once, from wherever it is met first."""
+    at = start
+    while strict or at not in found.walked:
         name = _name_at(text, at, strict=strict, verb=verb)
         if not name:
             return
-        names.setdefault(name, at)
+        known = name in found.names
+        found.names.setdefault(name, at)
+        if not strict:
+            found.walked.add(at)
         more = _AND.match(text, at + len(name))
-        if not more:
+        if not more or (strict and known):
             return
         at = more.end()
         if stem := _STEM.match(text, at):
-            names.setdefault(stem.group(), at)
+            found.names.setdefault(stem.group(), at)
 
 
 _SURELY = re.compile(r"(?:、[\u4e00-\u9fa5]{2,4}?)*(?:于本|于判|应[于在当向归]|对上述|对前述|对第|自本|[，。；]?$)")
