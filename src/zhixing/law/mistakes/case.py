@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from zhixing.law.core.dated import DatedValue, Parameter
 from zhixing.law.core.tables import Tables
-from zhixing.law.owed.account import Account, run
+from zhixing.law.owed.account import Account
+from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import Sums, sums
 from zhixing.law.owed.facts import Debt
 from zhixing.law.owed.plan import Plan

@@ -8,9 +8,11 @@ from fractions import Fraction
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.tables import Tables
 from zhixing.law.crediting.order import Item
-from zhixing.law.owed.account import Account, Line, Span, delay_sum, lines_of, run
+from zhixing.law.owed.account import Account, Line, Span
+from zhixing.law.owed.accrue import lines_of, run
 from zhixing.law.owed.checks import check
 from zhixing.law.owed.facts import Debt, RoundPer
+from zhixing.law.owed.payments import delay_sum
 from zhixing.law.owed.question import prepare
 from zhixing.law.owed.rounding import rounded
 

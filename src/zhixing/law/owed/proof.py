@@ -6,8 +6,9 @@ from zhixing.law.core.proof import Amount
 from zhixing.law.crediting.order import Item
 from zhixing.law.interest.segment import Segment
 from zhixing.law.interest.slices import percent
-from zhixing.law.owed.account import SUM, Account, Line, delay_sum
+from zhixing.law.owed.account import SUM, Account, Line
 from zhixing.law.owed.facts import RoundPer
+from zhixing.law.owed.payments import delay_sum
 from zhixing.law.owed.rounding import rounded
 
 JUDGED = Article("执行依据")

@@ -10,7 +10,8 @@ from zhixing.law.core.determination import Determination, Force, ParameterRead, 
 from zhixing.law.core.fen import half_up, yuan
 from zhixing.law.core.tables import Tables
 from zhixing.law.crediting.order import Item
-from zhixing.law.owed.account import Account, run
+from zhixing.law.owed.account import Account
+from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import Owed, obligations_owed, sums, switches_read
 from zhixing.law.owed.checks import check
 from zhixing.law.owed.facts import Debt, LiabilityKind

@@ -7,7 +7,7 @@ from zhixing.law.core.calendar import DAY
 from zhixing.law.core.tables import Tables
 from zhixing.law.interest.daycount import Year
 from zhixing.law.interest.rate import Benchmark, Fixed, Lpr, Per, Rate, Segmented, Tenor, Tier
-from zhixing.law.owed.account import run
+from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import sums
 from zhixing.law.owed.facts import Debt, Obligation, Payment, Period, Switches, Term
 from zhixing.law.owed.plan import plan
