@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -125,9 +126,9 @@ class City:
             cursor.execute("update procrastinate_jobs set status = 'succeeded' where id = %s", [job_id])
 
 
-@pytest.fixture
-def city(city_template: str, database_cluster: Any) -> Iterator[City]:
-    """A city of its own for this test, on a clone of the template."""
+@contextmanager
+def cloned(template: str, cluster: Any) -> Iterator[City]:
+    """A city of its own on a clone of the template, which every query goes to meanwhile."""
     import django
     from django.apps import apps
     from django.db import connections
@@ -135,7 +136,7 @@ def city(city_template: str, database_cluster: Any) -> Iterator[City]:
     if not apps.ready:
         django.setup()
     name = f"city_{next(_numbers)}_{os.getpid()}"
-    urls = database_cluster.clone(city_template, name)
+    urls = cluster.clone(template, name)
     connection = connections["default"]
     connection.close()
     before = connection.settings_dict["NAME"]
@@ -143,4 +144,18 @@ def city(city_template: str, database_cluster: Any) -> Iterator[City]:
     yield City(name, urls)
     connection.close()
     connection.settings_dict["NAME"] = before
-    database_cluster.drop(name)
+    cluster.drop(name)
+
+
+@pytest.fixture
+def city(city_template: str, database_cluster: Any) -> Iterator[City]:
+    """A city of its own for this test."""
+    with cloned(city_template, database_cluster) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def town(city_template: str, database_cluster: Any) -> Iterator[City]:
+    """One city for all tests of a file, where they do not disturb each other."""
+    with cloned(city_template, database_cluster) as one:
+        yield one

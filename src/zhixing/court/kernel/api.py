@@ -5,9 +5,12 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Header, NinjaAPI, Path, Schema
+from ninja.errors import HttpError
 from ninja.errors import ValidationError as NinjaInvalid
+from ninja.security import APIKeyCookie
 
 from zhixing.court.kernel.approvals import sign
 from zhixing.court.kernel.models import Act, Proposal
@@ -26,7 +29,18 @@ from zhixing.court.kernel.queries import (
 from zhixing.court.kernel.refused import BadInput, NotFound, Refused, Unlawful
 from zhixing.court.kernel.registry import Definition, definitions
 
-api = NinjaAPI(title="执行平台 Zhixing", version="1.0.0", urls_namespace="api", docs_url=None)
+
+class Session(APIKeyCookie):
+    """The session of a signed-in officer; what changes anything needs the header X-CSRFToken besides."""
+
+    param_name = settings.SESSION_COOKIE_NAME
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        """The viewer that the middleware found."""
+        return viewer_of(request)
+
+
+api = NinjaAPI(title="执行平台 Zhixing", version="1.0.0", urls_namespace="api", docs_url=None, auth=Session())
 
 RequestId = Annotated[str, Header(alias="X-Request-Id", min_length=8, max_length=80, pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -151,7 +165,18 @@ def invalid(request: HttpRequest, trouble: Any) -> HttpResponse:
     return api.create_response(request, body, status=422)
 
 
-_REFUSALS: dict[int, Any] = {401: Refusal, 403: Refusal, 404: Refusal, 409: Refusal, 422: Refusal}
+_UNREADABLE = {403: "缺少防伪令牌：请在请求头 X-CSRFToken 中带上 csrftoken 的值", 400: "请求内容不是有效的 JSON"}
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, trouble: Any) -> HttpResponse:
+    """A request that was not read at all."""
+    said = _UNREADABLE.get(trouble.status_code, str(trouble))
+    body: dict[str, Any] = {"code": "BadRequest", "error": said, "errors": {}, "determination": None}
+    return api.create_response(request, body, status=trouble.status_code)
+
+
+_REFUSALS: dict[int, Any] = {400: Refusal, 401: Refusal, 403: Refusal, 404: Refusal, 409: Refusal, 422: Refusal}
 
 
 @api.get("/dossiers/{dossier_id}", response={200: DossierOut, **_REFUSALS}, operation_id="getDossier")
