@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.dated import NotCovered
@@ -39,6 +40,7 @@ class Slice:
         return self.rate / self.divisor
 
 
+@lru_cache(maxsize=1024)
 def percent(rate: Fraction) -> str:
     """A rate as an exact decimal percentage, or as a fraction where it has no end: 7/40000 → "0.0175%"."""
     rest = rate.denominator
