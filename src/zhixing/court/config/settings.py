@@ -51,7 +51,7 @@ DATABASES = {"default": _database(_URL)}
 
 ROOMS = [
     "kernel", "identity", "parameters", "documents", "gateways", "parties", "cases", "claims", "funds", "property",
-    "seizures", "closing", "demo",
+    "seizures", "closing", "portal", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.sessions",

@@ -13,4 +13,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Viewer, clock and navigation, for the base template."""
     viewer = getattr(request, "viewer", None)
     links = [link for p in parts("nav", "link") for link in p.show(viewer)] if viewer else []
-    return {"viewer": viewer, "clock": now() if viewer else None, "demo": settings.ZHIXING_DEMO, "nav": links}
+    public = [] if viewer else [link for p in parts("nav", "public") for link in p.show()]
+    return {
+        "viewer": viewer,
+        "clock": now() if viewer else None,
+        "demo": settings.ZHIXING_DEMO,
+        "nav": links,
+        "public": public,
+    }

@@ -1,0 +1,45 @@
+"""诉讼费用: any fee of the tariff, and the amounts that lead to a fee somebody was charged."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhixing.court.kernel.components import LawPanel, Note, Section
+from zhixing.court.kernel.pages.answer import open_to_all
+from zhixing.court.kernel.tables import current_tables
+from zhixing.court.portal.facts.others import FEE_CHOICES, FeeIn, fee_asked, fee_charged
+from zhixing.court.portal.pages.calculator import Calculator, calculate, lawful
+from zhixing.law.core.fen import capitals, yuan
+from zhixing.law.fees.asked import fee
+from zhixing.law.fees.inverse import amounts_for
+
+
+def answer(data: FeeIn) -> list[Any]:
+    """The fee, or the amounts that lead to the fee charged. Raises BadInput."""
+    tables = current_tables()
+    if data.charged is not None:
+        back = lawful(lambda: amounts_for(fee_charged(data), tables))
+        return [Note(back.steps[0].found), Section("由费用倒推金额", [LawPanel.of(back)])]
+    ruling = lawful(lambda: fee(fee_asked(data), tables))
+    if ruling.value is None:
+        return [Note("尚不能确定：" + "；".join(s.found for s in ruling.blocks), "warn"), LawPanel.of(ruling)]
+    said = f"{ruling.title} {yuan(ruling.value)} 元（{capitals(ruling.value)}）"
+    return [Note(said), Section("计算明细", [LawPanel.of(ruling)])]
+
+
+FEES = Calculator(
+    title="诉讼费用",
+    intro="按《诉讼费用交纳办法》计算应交的费用；填写已收的费用，可以倒推是按多少金额收的。",
+    kind=FeeIn,
+    answer=answer,
+    choices=FEE_CHOICES,
+    more=frozenset({"already", "set", "round", "charged"}),
+)
+
+
+@open_to_all
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The calculator."""
+    return calculate(request, FEES)

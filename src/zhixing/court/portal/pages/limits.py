@@ -1,0 +1,77 @@
+"""期限: when a limit ends, from which day, what does not count, what is lost when it is missed."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhixing.court.kernel.components import Facts, LawPanel, Note, Section
+from zhixing.court.kernel.pages.answer import open_to_all
+from zhixing.court.kernel.refused import BadInput
+from zhixing.court.kernel.tables import current_tables
+from zhixing.court.portal.facts.others import LIMIT_CHOICES, LimitIn, instant, limit_from, ordered
+from zhixing.court.portal.pages.calculator import Calculator, calculate, lawful
+from zhixing.law.limits.card import Card, Running, Sense, card
+from zhixing.law.limits.hours import ends_at
+from zhixing.law.limits.question import limit
+
+_WORDS = {Sense.WITHIN: "届满日", Sense.BEFORE: "最迟办理日", Sense.NOT_BEFORE: "最早办理日"}
+_WEEK = "一二三四五六日"
+
+
+def answer(data: LimitIn) -> list[Any]:
+    """The end of the limit. Raises BadInput."""
+    found = card(data.node)
+    span = ordered(data) or found.length
+    if span is not None and span.unit == "hours":
+        if data.pauses or data.extensions:
+            raise BadInput({"": "按小时计算的期限没有扣除和延长"})
+        end = ends_at(instant(data), span)
+        return [Note(f"{found.title}：{end:%Y-%m-%d %H:%M} 届满（{span}，从下一个整点起算）"), *_card(found)]
+    ruling = lawful(lambda: limit(limit_from(data), current_tables()))
+    return [_sentence(found, ruling.value), *_card(found), Section("怎样得出", [LawPanel.of(ruling)])]
+
+
+def _sentence(found: Card, end: Running) -> Note:
+    if end.ends_on is None:
+        return Note(f"{found.title}：暂停计算，恢复之后才有届满日", "warn")
+    said = f"{found.title}：{_WORDS[found.sense]} {_said(end.ends_on)}"
+    if end.provisional:
+        return Note(f"{said}（暂定：{end.ends_on.year} 年放假安排尚未公布，公布后可能顺延）", "warn")
+    return Note(said)
+
+
+def _said(day: date) -> str:
+    return f"{day}（星期{_WEEK[day.weekday()]}）"
+
+
+def _card(found: Card) -> list[Any]:
+    return [
+        Facts(
+            [
+                ("从何时起算", found.starts),
+                ("怎样算办到", found.done),
+                ("错过的后果", found.harm),
+                ("依据", str(found.cite)),
+            ]
+        )
+    ]
+
+
+LIMITS = Calculator(
+    title="期限",
+    intro="选择期限，填写起算的日期，得出届满的日期。放假和调休按国务院办公厅的公布；没有公布的年份标明暂定。",
+    kind=LimitIn,
+    answer=answer,
+    choices=LIMIT_CHOICES,
+    initial=lambda day: {"start": day.isoformat()},
+    more=frozenset({"time", "count", "unit", "extensions", "pauses"}),
+)
+
+
+@open_to_all
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The calculator."""
+    return calculate(request, LIMITS)

@@ -1,0 +1,18 @@
+"""Addresses of the portal."""
+
+from django.urls import path
+
+from zhixing.court.portal.pages import claimed, distribution, fees, home, law, limits, owed
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("calc/", home.calculators, name="calc"),
+    path("calc/owed", owed.page, name="owed"),
+    path("calc/owed.json", owed.file, name="owed_json"),
+    path("calc/claimed", claimed.page, name="claimed"),
+    path("calc/fees", fees.page, name="fees"),
+    path("calc/limits", limits.page, name="limits"),
+    path("calc/distribution", distribution.page, name="distribution"),
+    path("law", law.page, name="law"),
+]
