@@ -7,7 +7,7 @@ from dataclasses import replace
 from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
 from zhixing.reading.interest import TWO_RATES
 from zhixing.reading.lexer import Shape
-from zhixing.reading.liabilities import referenced
+from zhixing.reading.liabilities import arabic, referenced
 from zhixing.reading.model import Disagreement, Obligation, Security
 from zhixing.reading.numerals import whole
 from zhixing.reading.people import People
@@ -33,10 +33,10 @@ def with_whole_deadlines(shape: Shape, whole: list[Piece], obligations: list[Obl
     """上述一、二项限…内履行: the limit of items that have none of their own."""
     for piece in whole:
         deadline = deadline_in(shape, piece.start, piece.end)
-        numbers = {f.value for f in referenced(shape, piece.start, piece.end)}
+        numbers = {arabic(f.value) for f in referenced(shape, piece.start, piece.end)}
         obligations[:] = [
             replace(o, deadline=deadline)
-            if o.deadline == NO_DEADLINE and (not numbers or o.item.value in numbers)
+            if o.deadline == NO_DEADLINE and (not numbers or arabic(o.item.value) in numbers)
             else o
             for o in obligations
         ]

@@ -355,3 +355,17 @@ def test_interest_computed_until_a_day_inside_the_bracket():
     ]
     assert obligation.amounts[1].as_of.value == date(2021, 5, 31)
     assert obligation.interest[0].since.value == date(2021, 6, 1)
+
+
+@pytest.mark.parametrize("marks", [("一、", "二、"), ("1.", "2."), ("（一）", "（二）")])
+def test_one_time_limit_for_items_however_numbered(marks):
+    text = (
+        f"{marks[0]}被告石溪赔偿原告霍清100元；{marks[1]}被告石溪退还原告霍清押金50元。"
+        "上述一、二项限本判决生效后十日内履行完毕。"
+    )
+    assert [o.deadline.days.value for o in read(text).obligations] == [10, 10]
+
+
+def test_a_verb_before_the_creditor_is_no_part_of_the_name():
+    text = "一、石溪于本判决生效后十日内清偿北方银行股份有限公司滨江支行借款本金100元。"
+    assert names(read(text).obligations[0].creditors) == ["北方银行股份有限公司滨江支行"]
