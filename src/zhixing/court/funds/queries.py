@@ -1,15 +1,19 @@
 """The escrow as others may ask for it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from zhixing.court.cases.models import Case
 from zhixing.court.documents.rendering.layouts import BankAccount
 from zhixing.court.funds.facts.ledger import closed_slice
 from zhixing.court.funds.facts.position import CaseMoney, book_of, case_money
 from zhixing.court.funds.models import BankLine, CaseAccount, Difference, FundBook, PayoutOrder
+from zhixing.court.kernel.models import Act, Limit
 from zhixing.court.kernel.viewer import Viewer
+from zhixing.law.limits.node import Node
 from zhixing.ledger.accounts import Kind
 from zhixing.ledger.book import Book, Outcome
 
@@ -113,8 +117,40 @@ def unidentified(book: FundBook, count: int = 100) -> Sequence[BankLine]:
     return list(rows.order_by("arrived_on", "id")[:count])
 
 
-def differences(book: FundBook, on: date | None = None) -> Sequence[Difference]:
-    """What the last three-way match (or that of a day) could not explain."""
-    mine = Difference.objects.filter(book=book)
-    day = on or mine.order_by("-on").values_list("on", flat=True).first()
+def differences(book: FundBook) -> Sequence[Difference]:
+    """What the last three-way match could not explain; empty when all three sides agree."""
+    mine, day = Difference.objects.filter(book=book), last_match(book)
     return list(mine.filter(on=day).order_by("gap", "reference")) if day else []
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case whose money waits to be paid out: since when (arrival), by when (None while postponed)."""
+
+    case: Case
+    since: date
+    ends_on: date | None
+
+
+def to_pay_out(viewer: Viewer, handler: UUID | None = None, count: int = 100) -> Sequence[Waiting]:
+    """Cases of the viewer's court with money to pay out, longest waiting first; of one handling judge if named."""
+    limits = Limit.objects.filter(court_path=viewer.court_path, node=Node.PAYOUT, done_on=None).order_by("starts_on")
+    rows = list((limits.filter(assignee_id=handler) if handler else limits)[:count])
+    cases = {c.dossier_id: c for c in Case.objects.filter(dossier__in=[r.dossier_id for r in rows])}
+    first: dict[object, Waiting] = {}
+    for row in rows:
+        if row.dossier_id in cases:
+            first.setdefault(row.dossier_id, Waiting(cases[row.dossier_id], row.starts_on, row.ends_on))
+    return list(first.values())
+
+
+def under_way(book: FundBook, count: int = 100) -> Sequence[PayoutOrder]:
+    """Orders at the bank without an outcome, oldest first."""
+    rows = PayoutOrder.objects.filter(court_path=book.court_path, state=PayoutOrder.State.SENT)
+    return list(rows.select_related("case", "payee").order_by("sent_on", "id")[:count])
+
+
+def last_match(book: FundBook) -> date | None:
+    """Up to which day the last three-way match went, None before the first."""
+    act = Act.objects.filter(dossier=book.dossier_id, name="funds.reconcile").order_by("-id").first()
+    return date.fromisoformat(json.loads(act.input)["day"]) if act else None

@@ -19,6 +19,7 @@ FEE = Article("诉讼费用办法", "38", "FILE-04")
 SEPARATE = Ours("“案”“款”“发”分离的意见全文未见，发放条件按四步办理、不少于三人设定", "FUND-03")
 SAFE = Ours("收款人本人是其他案件被执行人的，先与该案法院核实，写明理由并经上一级审批方可发放", "FUND-03")
 FEE_ORDER = Ours("执行费不从已计入清偿的款项中收取；先于债权扣收的部分，在计入清偿时即列为费用", "imp.exec_fee_order")
+TIER = "payout.vice_president_over"
 TITLE = {"creditor": "发放案款", "surplus": "退还余款"}
 
 
@@ -73,9 +74,14 @@ class Payout:
 def may_pay(facts: Payout, tables: Tables) -> Determination[int]:
     """Whether the payout is lawful; the value is the most that may be paid to the payee, in fen."""
     steps = tuple(_steps(facts))
-    reads = tuple(tables.read(f"payout.{name}", facts.on) for name in ("vice_president_over", "persons"))
+    reads = (tables.read(TIER, facts.on),)
     title = TITLE[facts.purpose]
     return Determination("payout.pay", title, facts.on, _most(facts), steps, reads, None, tables.digest)
+
+
+def above_tier(amount: int, on: date, tables: Tables) -> bool:
+    """Whether a payout of this many fen needs the vice-president as well as the head of the bureau (FUND-03, [D])."""
+    return amount >= tables.parameter(TIER).whole(on)
 
 
 def _most(facts: Payout) -> int | None:

@@ -13,6 +13,7 @@ from zhixing.court.funds.events import PayoutSettled
 from zhixing.court.funds.facts import payouts, sheets
 from zhixing.court.funds.facts.ledger import closed_slice
 from zhixing.court.funds.models import FundBook, PayoutOrder
+from zhixing.court.kernel.clock import today
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Day, Input, Money, Pick, ShortLine
 from zhixing.court.kernel.refused import BadInput, Refused
@@ -23,6 +24,7 @@ from zhixing.court.kernel.viewer import Viewer
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.limits.node import Node
+from zhixing.law.payout.pay import above_tier
 from zhixing.ledger import movements
 from zhixing.ledger.accounts import TREASURY
 from zhixing.ledger.entries import Cause, Source
@@ -91,8 +93,7 @@ def _steps(case: Case, data: PayoutIn) -> tuple[Step, ...]:
     """案款管理员 → 执行局长 → (above the tier, or for another than the party) 分管副院长 → 财务."""
     account = payouts.payee_account(case, data.payee)
     other = account is not None and account.holder != account.participant.party.name
-    tier = current_tables().parameter("payout.vice_president_over").values[-1].value
-    higher = (HIGHER,) if data.amount >= tier or other else ()
+    higher = (HIGHER,) if other or above_tier(data.amount, today(), current_tables()) else ()
     return (CHECK, APPROVE, *higher, RELEASE)
 
 

@@ -46,16 +46,16 @@ def test_a_deduction_is_money_of_the_bank_until_it_arrives(city, file_case):
         city.perform("funds.expect_deduction", filed.case, "faguan", **values)
 
 
-@pytest.mark.parametrize("amount", ["0", "-1", "0.005", "1000000000000000", 100])
-def test_amounts_that_are_none_are_refused_in_words(city, file_case, amount):
+def test_amounts_that_are_none_are_refused_in_words(city, file_case):
     from zhixing.court.funds.models import EntryRow
     from zhixing.court.kernel.refused import BadInput
 
     filed = file_case()
-    with pytest.raises(BadInput, match="金额"):
-        city.perform(
-            "funds.expect_deduction", filed.case, "faguan", amount=amount, reference="D-1", deducted_on="2026-11-20"
-        )
+    for amount in ("0", "-1", "0.005", "1000000000000000", 100):
+        with pytest.raises(BadInput, match="金额"):
+            city.perform(
+                "funds.expect_deduction", filed.case, "faguan", amount=amount, reference="D-1", deducted_on="2026-11-20"
+            )
     assert not filed.read(EntryRow.objects.exists)
 
 
