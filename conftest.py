@@ -61,7 +61,7 @@ class City:
         from zhixing.court.identity.signin import EVERYWHERE, _stamp
         from zhixing.court.kernel.scope import scope
 
-        client = Client(raise_request_exception=True)
+        client = Client(raise_request_exception=True, SERVER_NAME="127.0.0.1")
         if username:
             with scope(EVERYWHERE):
                 officer = Officer.objects.get(username=username)
