@@ -52,7 +52,7 @@ def property_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
 
 
 def _freezes(case: Case, today: date, ruling: Determination[Checked] | None) -> Section:
-    heads = ("账户", "状态", "顺位", "冻结限额", "实际控制", "届满", "裁定", "说明", "可以办理")
+    heads = ("账户", "状态", "顺位", "冻结限额", "实际控制", "届满", "说明", "可以办理")
     rows = [_freeze(s, today, surplus(s, ruling)) for s in seizures(case)]
     held = f"实际控制 {yuan(controlled_fen(case))} 元　限额 {yuan(limit_fen(case))} 元"
     table = Table("冻结", heads, rows, "还没有冻结存款", frozenset({3, 4}))
@@ -68,7 +68,7 @@ def _freeze(s: Seizure, today: date, more: int | None) -> tuple[Cell, ...]:
     what = "扣划（未先冻结）" if s.direct else s.get_state_display()
     return (
         str(s.account), Tag(what, TONES.get(s.state, "past")), place, Money(s.limit_fen), Money(s.controlled_fen), end,
-        s.ruling_number, said, _links(s, more),
+        said, _links(s, more),
     )  # fmt: skip
 
 

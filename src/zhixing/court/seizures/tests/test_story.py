@@ -244,6 +244,20 @@ def test_when_the_bank_refuses_a_deduction_nothing_is_paid(city, story):
     assert (the_seizure(story).state, the_seizure(story).pending) == ("active", "")
 
 
+def test_when_the_bank_takes_less_than_asked_only_that_is_paid_and_the_rest_stays_frozen(city, story):
+    from zhixing.court.claims.queries import payments
+
+    seizure, _ = frozen(story)
+    noticed(story)
+    city.sign(story.do("seizures.deduct", seizure, amount="50000.00", living="另有工资").proposal, "juzhang")
+    order = story.sent("DeductOrder")[0]
+    told = answer(story, order, action="deduct", status="partial", minutes=5, amount_fen=20_000_00, reason="部分扣划")
+    story.tell(told)
+    assert story.read(payments, story.case)[0].fen == 20_000_00
+    seizure = the_seizure(story)
+    assert (seizure.state, seizure.limit_fen, seizure.controlled_fen) == ("active", 30_000_00, 30_000_00)
+
+
 def test_money_nobody_has_frozen_can_be_deducted_by_the_ruling_alone(city, story):
     from zhixing.court.claims.queries import payments
 
