@@ -1,21 +1,27 @@
 """Rendering papers once, outside the act's transaction."""
 
+import logging
+from datetime import timedelta
 from uuid import UUID
 
 from zhixing.court.documents.files import keep
 from zhixing.court.documents.models import Paper, Rendered
-from zhixing.court.documents.queries import all_rendered, opened
+from zhixing.court.documents.queries import all_rendered, opened, unrendered
 from zhixing.court.documents.rendering.docx import render_docx
 from zhixing.court.documents.rendering.pdf import render_pdf
 from zhixing.court.kernel.clock import now
-from zhixing.court.kernel.jobs import job
+from zhixing.court.kernel.jobs import job, periodic
 from zhixing.court.kernel.scope import scope
 from zhixing.court.kernel.seams import Slot
 
 RENDERED = Slot("kernel.papers_rendered")
 """Filled by `gateways`: (act_id, court_path) — all papers of the act have their bytes; what waited may leave."""
 
+LATE = timedelta(minutes=10)
+"""After so long the sweep renders itself: jobs get lost, and their retries come to an end."""
+
 _LISTED = 20
+_log = logging.getLogger(__name__)
 
 
 @job("documents.render")
@@ -34,6 +40,16 @@ def render(paper_id: str, court_path: str) -> None:
             # The first row stands for ever, also where two workers took the job.
             Rendered.objects.bulk_create([row], ignore_conflicts=True)
     _tell(paper.act_id, court_path)
+
+
+@periodic("documents.sweep", "*/10 * * * *")
+def sweep() -> None:
+    """Render what was left behind, of every court; one paper that cannot be rendered does not hold up the others."""
+    for paper_id, court_path in unrendered(now() - LATE):
+        try:
+            render(str(paper_id), court_path)
+        except Exception as trouble:
+            _log.error("paper not rendered", extra={"data": {"paper": str(paper_id), "error": type(trouble).__name__}})
 
 
 def _tell(act_id: UUID, court_path: str) -> None:

@@ -1,8 +1,10 @@
 """Papers as others may ask for them; whatever a person sees takes the viewer."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from zhixing.court.documents.models import CheckCode, Paper
@@ -48,6 +50,13 @@ def contents_of(act: Act) -> list[Content]:
 def all_rendered(act_id: UUID) -> bool:
     """Whether no paper of an act still waits for its bytes. Within a scope that sees the act."""
     return not Paper.objects.filter(act_id=act_id, rendered=None).exists()
+
+
+def unrendered(issued_before: datetime) -> list[tuple[UUID, str]]:
+    """Id and court of papers of any court that still wait for their bytes, oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute("select paper, court from documents_unrendered(%s)", [issued_before])
+        return list(cursor.fetchall())
 
 
 def checked(code: str) -> CheckCode | None:

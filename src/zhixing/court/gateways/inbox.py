@@ -1,5 +1,6 @@
 """Messages arrive: kept once, sealed; then handed to the room that takes their kind, exactly once."""
 
+import logging
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -34,6 +35,7 @@ from zhixing.messages import (
 FROM_BANKS = (InquiryResponse, Answer, Update, CreditNotification, DayStatement, PaymentStatus)
 """What a bank may say to a court."""
 
+_log = logging.getLogger(__name__)
 _PRINCIPALS = UUID("6f1c1f0e-3d5b-5c55-9c43-0d1f4e7b2a90")
 
 
@@ -146,7 +148,13 @@ def bank_viewer(bank: Bank, court_path: str) -> Viewer:
 
 
 def sweep() -> None:
-    """Hand over again what arrived more than a minute ago and was not taken: jobs get lost."""
+    """Hand over again what arrived more than a minute ago and was not taken: jobs get lost.
+
+    A message whose handler fails stays, is logged without its words, and does not hold up the others.
+    """
     left = InMessage.objects.filter(state=InMessage.State.ARRIVED, arrived_at__lt=now() - OVERDUE)
     for message_id in left.order_by("arrived_at").values_list("pk", flat=True)[:500]:
-        take(message_id)
+        try:
+            take(message_id)
+        except Exception as trouble:
+            _log.error("not taken", extra={"data": {"message": str(message_id), "error": type(trouble).__name__}})

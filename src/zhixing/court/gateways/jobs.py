@@ -18,8 +18,13 @@ def take(message: str) -> None:
     inbox.take(UUID(message))
 
 
-@periodic("gateways.sweep", "* * * * *")
-def sweep() -> None:
-    """Every minute: what lies in the outbox or the inbox for more than a minute."""
+@periodic("gateways.sweep_inbox", "* * * * *")
+def sweep_inbox() -> None:
+    """Every minute: what arrived more than a minute ago and was not taken."""
     inbox.sweep()
+
+
+@periodic("gateways.sweep_outbox", "* * * * *")
+def sweep_outbox() -> None:
+    """Every minute: what should have left more than a minute ago."""
     outbox.sweep()

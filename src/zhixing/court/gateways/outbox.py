@@ -1,5 +1,6 @@
 """Messages leave: after the act's commit, when their papers are there, until the bank says that it keeps them."""
 
+import logging
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,6 +22,8 @@ PAPERS_READY = Slot("kernel.papers_ready", required=True)
 
 RETRIED = timedelta(minutes=5)
 """What nobody tried for so long the sweep tries itself: jobs get lost, and their retries come to an end."""
+
+_log = logging.getLogger(__name__)
 
 
 def secret() -> bytes:
@@ -65,7 +68,10 @@ def papers_rendered(act_id: UUID, court_path: str) -> None:
 
 
 def sweep() -> None:
-    """Send what was left behind, of every court, oldest first; a bank that does not answer is not asked again now."""
+    """Send what was left behind, of every court, oldest first; a bank that does not answer is not asked again now.
+
+    One message that cannot be opened does not hold up the others.
+    """
     silent: set[str] = set()
     for message_id, court_path, bank in unsent(now() - OVERDUE, now() - RETRIED):
         if bank in silent:
@@ -75,3 +81,5 @@ def sweep() -> None:
         except BankSilent:
             # Noted on the message and shown on the desk; the next sweep tries again.
             silent.add(bank)
+        except Exception as trouble:
+            _log.error("not sent", extra={"data": {"message": str(message_id), "error": type(trouble).__name__}})

@@ -16,9 +16,12 @@ def refused(viewer: Viewer, today: date) -> list[Section]:
     if not viewer.holds(Role.DUTY, Role.FINANCE):
         return []
     rows = [
-        (m.arrived_at, m.bank.name, KINDS.get(m.kind, m.kind), Tag(m.get_state_display(), "red"), m.reason)
+        (
+            m.arrived_at, m.bank.name, KINDS.get(m.kind, m.kind), Tag(m.get_state_display(), "red"),
+            m.reason or "尚未处理，系统每分钟自动重试",
+        )
         for m in not_taken(viewer)
-    ]
+    ]  # fmt: skip
     heads = ("到达时间", "银行", "种类", "状态", "原因")
     return [Section("未采用的银行回执", [Table("未采用的银行回执", heads, rows, "近三十日没有未采用的银行回执")])]
 

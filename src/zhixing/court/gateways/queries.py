@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from zhixing.court.gateways.models import Bank, InMessage, OutMessage
 from zhixing.court.kernel.clock import now
@@ -55,9 +56,12 @@ def oldest_unsent_seconds() -> int:
 
 
 def not_taken(viewer: Viewer, count: int = 50) -> Sequence[InMessage]:
-    """Messages to the viewer's courts of the last thirty days that were refused, or that wait with a reason."""
-    rows = InMessage.objects.filter(court_path__startswith=viewer.court_path, arrived_at__gt=now() - SHOWN_FOR)
-    rows = rows.exclude(state=InMessage.State.TAKEN).exclude(reason="")
+    """Messages to the viewer's courts of the last thirty days that were refused, or wait longer than a minute."""
+    refused = Q(state=InMessage.State.REFUSED)
+    waiting = Q(state=InMessage.State.ARRIVED, arrived_at__lt=now() - OVERDUE)
+    rows = InMessage.objects.filter(
+        refused | waiting, court_path__startswith=viewer.court_path, arrived_at__gt=now() - SHOWN_FOR
+    )
     return list(rows.select_related("bank").order_by("-arrived_at")[:count])
 
 

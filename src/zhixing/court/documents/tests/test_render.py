@@ -109,3 +109,25 @@ def test_a_message_may_leave_when_the_last_paper_of_its_act_has_its_bytes(city, 
     assert told == [(ruling.act_id, ruling.court_path)]
     with scope("a."):
         assert all_rendered(ruling.act_id)
+
+
+def test_a_paper_whose_job_was_lost_is_swept_and_one_that_fails_does_not_hold_up_the_others(city, issued, monkeypatch):
+    from zhixing.court.documents import jobs
+
+    ruling, notice = issued("任务丢失")
+    jobs.sweep()
+    assert rendered(ruling) == rendered(notice) == []
+    city.move(hours=1)
+    print_pdf = jobs.render_pdf
+
+    def choosy(content):
+        if content.title == ruling.title:
+            raise OSError("磁盘已满")
+        return print_pdf(content)
+
+    monkeypatch.setattr(jobs, "render_pdf", choosy)
+    jobs.sweep()
+    assert (len(rendered(ruling)), len(rendered(notice))) == (0, 1)
+    monkeypatch.undo()
+    jobs.sweep()
+    assert len(rendered(ruling)) == 1

@@ -250,6 +250,28 @@ def test_what_arrived_and_was_forgotten_is_swept(city, posted, answer, deliver, 
     assert len(notes()) == 1
 
 
+def test_a_message_whose_handler_fails_does_not_hold_up_the_others(city, posted, answer, deliver, handle, acts):
+    from zhixing.court.gateways.inbox import sweep
+    from zhixing.messages import Answer
+
+    first, second = posted(), posted()
+    deliver(answer(first, "ICBX-1"))
+    deliver(answer(second, "ICBX-2"))
+    taken = []
+
+    def choosy(message, arrived):
+        if message.message_id == "ICBX-1":
+            raise ZeroDivisionError
+        taken.append(message.message_id)
+
+    handle(Answer, choosy)
+    city.move(hours=1)
+    sweep()
+    assert taken == ["ICBX-2"]
+    assert [state for _, state, _ in arrived()] == ["arrived", "taken"]
+    assert "系统每分钟自动重试" in city.client("caiwu").get("/").content.decode()
+
+
 def test_one_principal_a_court_and_bank(city, court, bank):
     from zhixing.court.gateways.inbox import bank_viewer
     from zhixing.court.kernel.models import Principal
