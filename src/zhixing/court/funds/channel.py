@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from zhixing.court.funds.facts.receipts import expected_once
 from zhixing.court.funds.models import FundBook, PayoutOrder
-from zhixing.court.gateways.acts import Arrived, handles
+from zhixing.court.gateways.acts import Arrived, NotYet, handles
 from zhixing.court.kernel.clock import SHANGHAI
 from zhixing.court.kernel.refused import Refused
 from zhixing.court.kernel.secrets import masked
@@ -11,6 +12,7 @@ from zhixing.law.core.fen import yuan
 from zhixing.messages import (
     CreditNotification,
     DayStatement,
+    DeductOrder,
     Direction,
     PaymentState,
     PaymentStatus,
@@ -35,8 +37,14 @@ def _plain(fen: int) -> str:
 
 @handles(CreditNotification)
 def credited(message: CreditNotification, arrived: Arrived) -> None:
-    """Money arrived, or came back."""
+    """Money arrived, or came back. That of a deduction waits until the bank's answer to the order was taken.
+
+    Raises NotYet: the two are sent apart, and the answer is what says how much was deducted on which day.
+    """
     book = _book(arrived, message.account)
+    order = arrived.out
+    if order is not None and order.kind == DeductOrder.__name__ and not expected_once(order.reference):
+        raise NotYet("扣划款已到账，等待银行对扣划通知的反馈")
     arrived.perform(
         "funds.receive", book, reference=message.bank_reference, amount=_plain(message.amount_fen),
         arrived_on=message.booking_date, quotes=message.end_to_end_id or "", payer=message.payer_name[:120],

@@ -84,7 +84,11 @@ class Mistake(Input):
     "funds.receive", title="到账", on=FundBook, by=(Role.BANK,), data=CreditIn, ask=receipts.may_take_word, listed=False,
 )  # fmt: skip
 def receive(book: FundBook, data: CreditIn, ruling: Determination[None], doing: Doing) -> str:
-    """Record the bank's notice once; match it to its deduction, its case account or its returned payout."""
+    """Record the bank's notice once; match it to its deduction, its case account or its returned payout.
+
+    Only an ordinary transfer to a case's account is a payment of the debtor: what quotes an order of ours and does not
+    fit it stays unidentified, or the debt would be credited twice.
+    """
     known = BankLine.objects.select_for_update().filter(book=book, reference=data.reference).first()
     if known is not None:
         return _again(known, data)
@@ -99,7 +103,8 @@ def receive(book: FundBook, data: CreditIn, ruling: Determination[None], doing: 
     slice_ = post(doing, book, slice_, movements.receive(ledger.arrival_of(line)))
     shown = f"{line.payer or '付款人不明'} {yuan(line.fen)} 元到账"
     deduction = movements.quoted_deduction(slice_, ledger.arrival_of(line))
-    if case is None or not (deduction or line.credited):
+    ordinary = line.credited and not line.quotes and not data.return_reason
+    if case is None or not (deduction or ordinary):
         timing.to_identify(doing, line, line.arrived_on)
         return f"{shown}，不明款，待认领"
     if deduction:

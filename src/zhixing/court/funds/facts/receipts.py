@@ -39,9 +39,14 @@ def may_open_account(case: Case, data: Any, asking: Asking) -> Determination[Non
     return Determination("payout.account", "开立案款账号", asking.on, None, steps, tables=asking.tables.digest)
 
 
+def expected_once(deduction: str) -> bool:
+    """The deduction was booked as expected, whether or not its money has arrived."""
+    return EntryRow.objects.filter(once=f"deduction:{deduction}").exists()
+
+
 def may_expect_deduction(case: Case, data: Any, asking: Asking) -> Determination[None]:
     """A bank's answer that it deducted becomes a claim on that bank, once."""
-    known = data is not None and EntryRow.objects.filter(once=f"deduction:{data.reference}").exists()
+    known = data is not None and expected_once(data.reference)
     day = data.deducted_on if data else None
     facts = Expectation(asking.on, case.filed_on is not None, account_open(case), day, known)
     return may_expect(facts, asking.tables)

@@ -49,6 +49,20 @@ class Wire:
             )
         )  # fmt: skip
 
+    def ordered(self, reference):
+        """A deduction order of ours in the outbox, as `seizures` posts it."""
+        from zhixing.court.gateways.models import OutMessage
+        from zhixing.court.kernel.models import Act
+        from zhixing.court.kernel.scope import scope
+
+        case, path = self.money.case, self.money.case.court_path
+        with scope(path, path):
+            OutMessage.objects.create(
+                dossier=case.dossier, act=Act.objects.filter(dossier=case.dossier).first(), kind="DeductOrder",
+                bank=self.money.filed.book().bank, message_id=f"O-{reference}", reference=reference, sealed="x",
+                created_at=datetime(2026, 11, 24, tzinfo=UTC), court_path=path,
+            )  # fmt: skip
+
     def status(self, order, state="ACSC", **more):
         from zhixing.court.gateways.models import OutMessage
         from zhixing.messages import PaymentState, PaymentStatus
@@ -87,6 +101,22 @@ def test_a_credit_is_taken_once_whatever_the_bank_repeats(wire, money):
     money.deducted()
     for message_id in ("B-same", "B-same", "B-other"):
         assert wire.credit(6_000_000, "L-1", message_id, end_to_end_id="D-1") == ("taken", "")
+    assert money.balances() == (0, 6_000_000, 0, 0, 0)
+
+
+def test_a_deduction_that_arrives_before_the_banks_answer_waits_for_it(wire, money):
+    """Otherwise it would be taken for a payment of the debtor and credited twice."""
+    from zhixing.court.funds.queries import account_number
+    from zhixing.court.gateways.inbox import take
+    from zhixing.court.gateways.models import InMessage
+
+    number = money.filed.read(account_number, money.case)
+    wire.ordered("D-1")
+    state, reason = wire.credit(6_000_000, "L-1", "B-early", end_to_end_id="D-1", case_account=number)
+    assert (state, "等待银行" in reason) == ("arrived", True)
+    assert money.balances() == (0, 0, 0, 0, 0)
+    money.deducted()
+    take(InMessage.objects.get(message_id="B-early").pk)
     assert money.balances() == (0, 6_000_000, 0, 0, 0)
 
 

@@ -52,8 +52,12 @@ def test_one_reference_with_another_sum_is_refused(money):
 
 
 def test_a_wrong_sum_for_a_deduction_stays_unidentified(money):
+    """Even on the account of the case: credited as a payment it would count twice."""
+    from zhixing.court.funds.queries import account_number
+
     money.deducted()
-    money.arrived("59999.00", quotes="D-1")
+    money.arrived("59999.00", quotes="D-1", credited=money.filed.read(account_number, money.case))
+    assert payments(money) == [("deducted", 6_000_000, "D-1")]
     assert money.balances() == (6_000_000, 0, 0, 0, 0)
     assert line(money).get_state_display() == "不明款，待认领"
     assert "money_identified" in nodes(money, money.filed.book().dossier)
