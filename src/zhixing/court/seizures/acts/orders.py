@@ -6,13 +6,10 @@ from typing import Any
 from zhixing.court.documents.acts import issue
 from zhixing.court.gateways.acts import header, new_reference, post
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.parties.models import Party
-from zhixing.court.parties.queries import full_number
+from zhixing.court.property.acts import customer
 from zhixing.court.property.queries import full_account_number
 from zhixing.court.seizures.models import Seizure, SeizureStep
-from zhixing.messages import Customer, DocumentKind, Order
-
-_DOCUMENTS = {Party.Document.ID_CARD: DocumentKind.RESIDENT_ID, Party.Document.CREDIT_CODE: DocumentKind.CREDIT_CODE}
+from zhixing.messages import Order
 
 
 def numbers(doing: Doing, subject: Any, data: Any, ruling: Any, builder: Any) -> tuple[str, str]:
@@ -26,14 +23,10 @@ def place(
 ) -> None:
     """Post an order about a freeze; it leaves when the act's papers have their bytes. Raises Refused."""
     account = seizure.account
-    holder = account.holder
-    customer = Customer(
-        name=holder.name, document_kind=_DOCUMENTS[Party.Document(holder.document)], document_number=full_number(holder)
-    )
     order = kind(
         **header(doing, account.bank), order_id=order_id, case_number=str(seizure.case.number),
         court_code=seizure.case.court.code, ruling_number=named[0], notice_number=named[1],
-        account_number=full_account_number(account), holder=customer, **terms,
+        account_number=full_account_number(account), holder=customer(account.holder), **terms,
     )  # fmt: skip
     post(doing, account.bank, order, reference=order_id, waits_for_papers=True)
 
