@@ -29,9 +29,9 @@ def payee_account(case: Case, chosen: UUID) -> PayeeAccount | None:
 
 
 def may_pay_out(case: Case, data: Any, asking: Asking) -> Determination[int]:
-    """The conditions of a payout; before the form is filled, those of paying the creditor."""
+    """The conditions of a payout; before the form is filled, of the payout that is next: creditor, then surplus."""
     money: CaseMoney = asking.bundle(case_money, case)
-    purpose = Purpose(data.purpose.value) if data else Purpose.CREDITOR
+    purpose = Purpose(data.purpose.value) if data else _next(money)
     account = payee_account(case, data.payee) if data else None
     party = str(account.participant_id) if account else ""
     facts = Payout(
@@ -41,6 +41,11 @@ def may_pay_out(case: Case, data: Any, asking: Asking) -> Determination[int]:
         payee=_payee(case, account, purpose, asking) if data else None, amount=data.amount if data else None,
     )  # fmt: skip
     return may_pay(facts, asking.tables)
+
+
+def _next(money: CaseMoney) -> Purpose:
+    """The creditor while there is something for them; the debtor's surplus when only that is left."""
+    return Purpose.SURPLUS if money.position.for_creditor <= 0 < money.position.for_debtor else Purpose.CREDITOR
 
 
 def _allotted(money: CaseMoney, case: Case, purpose: LedgerPurpose, party: str, asking: Asking) -> int:
