@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Header, NinjaAPI, Path, Schema
+from ninja import Field, Header, Path, Schema
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as NinjaInvalid
 from ninja.security import APIKeyCookie
 
 from zhixing.court.kernel.approvals import sign
 from zhixing.court.kernel.models import Act, Proposal
+from zhixing.court.kernel.openapi import Api
 from zhixing.court.kernel.pages.answer import viewer_of
 from zhixing.court.kernel.perform import Done, Proposed, perform
 from zhixing.court.kernel.queries import (
@@ -40,7 +41,7 @@ class Session(APIKeyCookie):
         return viewer_of(request)
 
 
-api = NinjaAPI(title="执行平台 Zhixing", version="1.0.0", urls_namespace="api", docs_url=None, auth=Session())
+api = Api(title="执行平台 Zhixing", version="1.0.0", urls_namespace="api", docs_url=None, auth=Session())
 
 RequestId = Annotated[str, Header(alias="X-Request-Id", min_length=8, max_length=80, pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -123,6 +124,9 @@ class SignatureIn(Schema):
     agrees: bool
     opinion: str = Field("", max_length=2000, pattern=r"^[^\x00]*$")
     digest: str = Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]{64}$")
+
+
+api.records = (Refusal, ActOut, ProposalOut, Outcome, OfferOut, LimitOut, DossierOut, SignatureIn)
 
 
 def _act(row: Act) -> ActOut:

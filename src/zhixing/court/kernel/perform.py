@@ -68,16 +68,17 @@ def perform(
     `on` is the effective day the proposer fixes; today where not given.
     """
     what = definition(name)
-    data = read_input(what.data, values)
     path = subject.court_path  # type: ignore[attr-defined]
-    check_gate(what, subject, viewer)
-    digest = chain_mac(canonical([name, str(subject.pk), data.model_dump(mode="json"), override, on]))
     with scope(viewer.court_path, path):
+        check_gate(what, subject, viewer)
+        data = read_input(what.data, values)
+        digest = chain_mac(canonical([name, str(subject.pk), data.model_dump(mode="json"), override, on]))
         answered = _answered(viewer, request_id, digest)
         if answered:
             return answered
         at = now()
         subject = lock(what, subject, data)
+        check_gate(what, subject, viewer)  # whoever waited for the lock may meanwhile not be the handling judge
         want = Wanted(what, subject, data, viewer, at, on or legal_day(at), override)
         ruling = ask_now(want)
         chain_steps = steps_for(want, ruling)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from zhixing.court.kernel.clock import legal_day, now
@@ -51,9 +52,10 @@ def subject_for(viewer: Viewer, kind: str, subject_id: UUID) -> models.Model:
     """A thing acts work on, within the viewer's sight. Raises NotFound."""
     try:
         found = model_of(kind)._default_manager.filter(pk=subject_id).first()
-    except LookupError:
-        found = None
-    if found is None or not viewer.sees(found.court_path):  # type: ignore[attr-defined]
+        seen = found is not None and viewer.sees(found.court_path)  # type: ignore[attr-defined]
+    except (LookupError, ObjectDoesNotExist):  # a national row may hang on a dossier that row security hides
+        found, seen = None, False
+    if found is None or not seen:
         raise NotFound("没有找到，或者不在您的查看范围内")
     return found
 
