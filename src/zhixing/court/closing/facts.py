@@ -76,7 +76,7 @@ def may_close_case(case: Case, data: Any, asking: Asking) -> Determination[None]
         live=case.stage == Case.Stage.FILED, stage=str(case.get_stage_display()),
         outstanding=answer.total if answer else None, exact=bool(answer and answer.exact),
         creditors_record=bool(data and data.creditors_record.strip()), fee_settled=fee_settled(case, asking.on),
-        ledger_zero=ledger_zero(case), released=all_released(case), waiting=len(open_proposals(case.dossier)),
+        ledger_zero=ledger_zero(case), released=all_released(case), waiting=sum(p.name != "closing.close" for p in open_proposals(case.dossier)),
         others=_others(case),
     )  # fmt: skip
     return may_close(facts, asking.on, asking.tables)
