@@ -45,7 +45,8 @@ def may_pay_out(case: Case, data: Any, asking: Asking) -> Determination[int]:
 
 def _next(money: CaseMoney) -> Purpose:
     """The creditor while there is something for them; the debtor's surplus when only that is left."""
-    return Purpose.SURPLUS if money.position.for_creditor <= 0 < money.position.for_debtor else Purpose.CREDITOR
+    only_surplus = money.position.for_creditor == 0 and bool(money.position.for_debtor)
+    return Purpose.SURPLUS if only_surplus else Purpose.CREDITOR
 
 
 def _allotted(money: CaseMoney, case: Case, purpose: LedgerPurpose, party: str, asking: Asking) -> int:
@@ -64,7 +65,7 @@ def _payee(case: Case, account: PayeeAccount | None, purpose: Purpose, asking: A
     returned_on = back.order_by("-outcome_on").values_list("outcome_on", flat=True).first()
     return Payee(
         who.party.name, who.role == wanted, account.holder, account.confirmed_on, account.special_authority,
-        _elsewhere(case, who, asking), returned_on,
+        _elsewhere(case, who, asking), returned_on, f"{account.bank_name} {account.number_masked}",
     )  # fmt: skip
 
 
