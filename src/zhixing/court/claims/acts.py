@@ -259,7 +259,20 @@ def _live(case: Case, item: ItemIn, key: str) -> None:
     ask=facts.may_register_payment,
 )  # fmt: skip
 def register_payment(case: Case, data: PaymentIn, ruling: Determination[None], doing: Doing) -> str:
-    """Credit a payment to the debt on its legal end day. (民诉法 264; 迟延利息解释 3)"""
+    """Credit what the debtor paid to the debt on its legal end day. (民诉法 264; 迟延利息解释 3)"""
+    return _credit(case, data, doing)
+
+
+@act(
+    "claims.credit_payment", title="计入清偿", on=Case, by=(Role.BANK, Role.SYSTEM, Role.FINANCE), data=PaymentIn,
+    ask=facts.may_register_payment, listed=False,
+)  # fmt: skip
+def credit_payment(case: Case, data: PaymentIn, ruling: Determination[None], doing: Doing) -> str:
+    """Credit money that the court took or received; done inside the act that brought it."""
+    return _credit(case, data, doing)
+
+
+def _credit(case: Case, data: PaymentIn, doing: Doing) -> str:
     if Payment.objects.filter(case=case, reference=data.reference, reversed_by=None).exists():
         raise BadInput({"reference": "该凭证已经登记过，请核对"})
     Payment.objects.create(

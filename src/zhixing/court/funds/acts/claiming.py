@@ -45,7 +45,7 @@ def _credited(doing: Doing, line: BankLine, case: Case, fen: int, times: int) ->
     if not (credit := min(fen, owed)):
         return "债务已经清偿，未计入清偿"
     doing.call(
-        "claims.register_payment", case, paid_on=line.on, amount=yuan(credit).replace(",", ""), how="into_court",
+        "claims.credit_payment", case, paid_on=line.on, amount=yuan(credit).replace(",", ""), how="into_court",
         reference=payment_reference(line, times), note=line.payer[:100],
     )  # fmt: skip
     return f"计入清偿 {yuan(credit)} 元"

@@ -49,7 +49,7 @@ def _used_up(seizure: Seizure, data: AnswerIn, fen: int, doing: Doing) -> None:
 def _tell(seizure: Seizure, step: SeizureStep, data: AnswerIn, doing: Doing) -> None:
     day, amount = legal_day(data.told_at), f"{yuan(step.fen or 0)}".replace(",", "")
     doing.call(
-        "claims.register_payment", seizure.case, paid_on=day.isoformat(), amount=amount, how="deducted",
+        "claims.credit_payment", seizure.case, paid_on=day.isoformat(), amount=amount, how="deducted",
         reference=step.order_id, note=str(seizure.account),
     )  # fmt: skip
     doing.call(
