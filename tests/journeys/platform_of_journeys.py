@@ -64,6 +64,14 @@ class Platform:
             if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
 
+    def bank(self, code: str) -> str:
+        """The address of one of this platform's sandbox banks."""
+        for pid in self.processes():
+            words = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+            if "--bank" in words and words[words.index("--bank") + 1] == code:
+                return f"http://127.0.0.1:{words[words.index('--port') + 1]}"
+        raise AssertionError(f"no bank {code} runs")
+
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A `zhixing` command on this data folder."""
         return subprocess.run(
