@@ -55,7 +55,7 @@ def tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     """Balances, receipts, payouts with their states, and the ledger of the case as T-accounts."""
     look(viewer, case.dossier, "案款")
     book = queries.case_slice(case)
-    return [_sums(case, book), _receipts(case, today), _payouts(case), _ledger(case, book)]
+    return [_sums(case, book), _receipts(case, today), _payouts(case), *_ledger(case, book)]
 
 
 def _sums(case: Case, book: Book) -> Section:
@@ -88,7 +88,7 @@ def _payouts(case: Case) -> Section:
     rows = [
         (
             o.sent_on, o.get_purpose_display(), str(o.payee) if o.payee else "国库", Money(o.fen), _state(o),
-            (str(o.outcome_on or ""), o.reason), _asking(o),
+            f"{o.outcome_on or ''} {o.reason}".strip(), _asking(o),
         )
         for o in queries.payouts_of(case)
     ]  # fmt: skip
@@ -100,8 +100,8 @@ def _asking(order: PayoutOrder) -> Link | str:
     return Link("查询结果", _do(order, "funds.ask_payout")) if order.state == PayoutOrder.State.SENT else ""
 
 
-def _ledger(case: Case, book: Book) -> Section:
-    """Each account of the case as a T: debit on the left, credit on the right, the balance beside."""
+def _ledger(case: Case, book: Book) -> list[Section]:
+    """Each account of the case as a T: debit on the left, credit on the right, the balance in its title."""
     names = {str(p.pk): p.party.name for p in participants(case)}
     mine: dict[Account, list[tuple[Any, ...]]] = {}
     for entry in book.entries:
@@ -110,12 +110,10 @@ def _ledger(case: Case, book: Book) -> Section:
                 debit, credit = (posting.fen, None) if posting.fen > 0 else (None, -posting.fen)
                 row = (entry.on, entry.text, _or_blank(debit), _or_blank(credit))
                 mine.setdefault(posting.account, []).append(row)
-    heads = ("日期", "摘要", "借", "贷")
-    tables: list[Any] = [
-        Table(f"{_named(a, names)}　余额 {yuan(book.balance(a))} 元", heads, rows, numeric=frozenset({2, 3}))
-        for a, rows in mine.items()
-    ]
-    return Section("账簿", tables or [Note("本案还没有记账")])
+    titles = {a: f"账簿　{_named(a, names)}　余额 {yuan(book.balance(a))} 元" for a in mine}
+    heads, right = ("日期", "摘要", "借", "贷"), frozenset({2, 3})
+    found = [Section(titles[a], [Table(titles[a], heads, rows, numeric=right)]) for a, rows in mine.items()]
+    return found or [Section("账簿", [Note("本案还没有记账")])]
 
 
 def _or_blank(fen: int | None) -> Any:

@@ -36,7 +36,7 @@ class Payee:
 
     `role_fits`: creditor for the debt, debtor for the surplus. `holder`: in whose name the confirmed account stands;
     `authority`: the special authority (特别授权) or ruling under which another may receive it, "" for none.
-    `returned_on`: the day the last payment to the payee came back. `debtor_in`: live cases elsewhere in which the
+    `returned_on`: the day the last payment to the payee came back; `account`: bank and masked number. `debtor_in`: live cases elsewhere in which the
     payee is the debtor; None: not asked or not answered.
     """
 
@@ -47,6 +47,7 @@ class Payee:
     authority: str
     debtor_in: tuple[str, ...] | None
     returned_on: date | None = None
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ def _payee(facts: Payout, payee: Payee) -> Iterator[Step]:
     who = "申请执行人" if facts.purpose is Purpose.CREDITOR else "被执行人"
     yield step(f"收款人是本案{who}", payee.role_fits, payee.name, THIRTY)
     day = payee.confirmed_on
-    found = f"{day} 确认，户名{payee.holder}" if day else "没有该收款人的收款账户确认书，请先确认收款账户"
+    found = (
+        f"{day} 确认，户名{payee.holder}，{payee.account}" if day else "没有该收款人的收款账户确认书，请先确认收款账户"
+    )
     yield step("有收款账户确认书", day is not None and day <= facts.on, found, SEPARATE)
     same = payee.holder == payee.name
     found = "户名与收款人一致" if same else f"户名{payee.holder}；{payee.authority or '没有特别授权或者裁定'}"

@@ -1,6 +1,7 @@
 """Money that comes in: the bank's word, what finance posts by hand, who claims it, and taking a mistake back."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,7 +13,7 @@ from zhixing.court.funds.acts.returning import came_back, returned_order
 from zhixing.court.funds.facts import ledger, receipts, vouchers
 from zhixing.court.funds.models import BankLine, CaseAccount, EntryRow, FundBook
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Day, Input, Line, Money, Reason, ShortLine
+from zhixing.court.kernel.inputs import Day, Input, Line, Money, Reason, ShortLine, Widget
 from zhixing.court.kernel.refused import BadInput, Conflict, Refused
 from zhixing.court.kernel.registry import Step, act
 from zhixing.court.kernel.roles import Role
@@ -21,6 +22,7 @@ from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.ledger import movements
 from zhixing.ledger.accounts import Kind
+from zhixing.reading.case_number import find_all
 
 
 class Means(StrEnum):
@@ -70,7 +72,9 @@ class Claiming(Input):
 
     case_number: Line = Field(title="案号或者案款账号")
     amount: Money | None = Field(None, title="认领金额", description="全部认领的不填")
-    deduction: ShortLine = Field("", title="扣划通知编号", description="是扣划款的填写，不重复计入清偿")
+    deduction: Annotated[str, Field(max_length=35), Widget("choice")] = Field(
+        "", title="扣划款", description="是扣划款的选择，不重复计入清偿"
+    )
 
 
 class Mistake(Input):
@@ -172,13 +176,24 @@ def post_receipt(book: FundBook, data: HandPosting, ruling: Determination[None],
 def _deductions(line: BankLine, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
     """The deductions of the court that have not arrived, of the line's amount."""
     open_rows = EntryRow.objects.filter(book=line.book, once__startswith="deduction:", postings__fen=line.fen)
-    found = [row.once.removeprefix("deduction:") for row in open_rows.order_by("-on")[:50] if row.once]
-    return {"deduction": [("", "不是扣划款"), *((d, d) for d in found)]}
+    rows = open_rows.order_by("-on").prefetch_related("postings__case")[:50]
+    shown = [(str(r.once).removeprefix("deduction:"), f"{r.on} 扣划 {_case_words(r)}") for r in rows]
+    return {"deduction": [("", "不是扣划款"), *shown]}
+
+
+def _case_words(row: EntryRow) -> str:
+    return next((str(p.case) for p in row.postings.all() if p.case), "")
+
+
+def _guessed(line: BankLine) -> dict[str, str]:
+    """The first case number the payer wrote, for whoever claims the money to check."""
+    found = find_all(line.remittance)
+    return {"case_number": str(found[0])} if found else {}
 
 
 @act(
     "funds.identify", title="认领案款", on=BankLine, by=(Role.FINANCE, Role.FUNDS_CLERK), data=Claiming,
-    ask=receipts.may_identify_line,
+    ask=receipts.may_identify_line, initial=_guessed, choices=_deductions,
 )  # fmt: skip
 def identify(line: BankLine, data: Claiming, ruling: Determination[None], doing: Doing) -> str:
     """Unidentified money is claimed for a case, by finance or the funds clerk. (FUND-01, FUND-03 (a))"""

@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from zhixing.court.cases.models import Case, Participant, PayeeAccount
-from zhixing.court.cases.queries import creditors
+from zhixing.court.cases.queries import creditors, payee_accounts
 from zhixing.court.funds.facts.position import CaseMoney, bars, case_money, held_on
 from zhixing.court.funds.models import PayoutOrder
 from zhixing.court.gateways.search import national
+from zhixing.court.kernel.clock import today
 from zhixing.court.kernel.registry import Asking
 from zhixing.law.core.citation import Ours
 from zhixing.law.core.determination import Determination, step
+from zhixing.law.core.fen import yuan
 from zhixing.law.payout.fee import FeeCharge, may_charge
 from zhixing.law.payout.pay import Payee, Payout, Purpose, may_pay
 from zhixing.law.payout.postpone import Postponement, may_lift, may_postpone
@@ -31,29 +33,46 @@ def payee_account(case: Case, chosen: UUID) -> PayeeAccount | None:
 def may_pay_out(case: Case, data: Any, asking: Asking) -> Determination[int]:
     """The conditions of a payout; before the form is filled, of the payout that is next: creditor, then surplus."""
     money: CaseMoney = asking.bundle(case_money, case)
-    purpose = Purpose(data.purpose.value) if data else _next(money)
+    purpose = Purpose(data.purpose.value) if data else _next(money, case, asking.on)
     account = payee_account(case, data.payee) if data else None
     party = str(account.participant_id) if account else ""
     facts = Payout(
         on=asking.on, filed=case.filed_on is not None, purpose=purpose, position=money.position,
         outstanding=money.outstanding, exact=money.exact, bars=bars(case),
-        allotted=_allotted(money, case, _PURPOSES[purpose.value], party, asking), creditors=len(creditors(case)),
+        allotted=_allotted(money, case, _PURPOSES[purpose.value], party, asking.on), creditors=len(creditors(case)),
         payee=_payee(case, account, purpose, asking) if data else None, amount=data.amount if data else None,
     )  # fmt: skip
     return may_pay(facts, asking.tables)
 
 
-def _next(money: CaseMoney) -> Purpose:
+def _next(money: CaseMoney, case: Case, on: date) -> Purpose:
     """The creditor while there is something for them; the debtor's surplus when only that is left."""
-    only_surplus = money.position.for_creditor == 0 and bool(money.position.for_debtor)
-    return Purpose.SURPLUS if only_surplus else Purpose.CREDITOR
+    creditor = money.position.for_creditor
+    if creditor is None or creditor + _allotted(money, case, LedgerPurpose.CREDITOR, "", on) > 0:
+        return Purpose.CREDITOR
+    left = (money.position.for_debtor or 0) + _allotted(money, case, LedgerPurpose.SURPLUS, "", on)
+    return Purpose.SURPLUS if left > 0 else Purpose.CREDITOR
 
 
-def _allotted(money: CaseMoney, case: Case, purpose: LedgerPurpose, party: str, asking: Asking) -> int:
+def _allotted(money: CaseMoney, case: Case, purpose: LedgerPurpose, party: str, on: date) -> int:
     """Returned money set aside for the payee, without what is postponed."""
     balances = money.book.balances(case=str(case.pk))
     mine = [a for a in balances if a.kind is Kind.PAYABLE and a.purpose is purpose and party in ("", a.party)]
-    return sum(max(0, balances[a] - held_on(money.book, a, asking.on)) for a in mine)
+    return sum(max(0, balances[a] - held_on(money.book, a, on)) for a in mine)
+
+
+def suggested(case: Case) -> dict[str, str]:
+    """What the form starts with: the next purpose, its newest account, all that may be paid."""
+    on = today()
+    money = case_money(case, on)
+    purpose = _next(money, case, on)
+    role = Participant.Role.CREDITOR if purpose is Purpose.CREDITOR else Participant.Role.DEBTOR
+    account = next((a for a in payee_accounts(case) if a.participant.role == role), None)
+    free = money.position.for_creditor if purpose is Purpose.CREDITOR else money.position.for_debtor
+    party = str(account.participant_id) if account else ""
+    fen = (free or 0) + _allotted(money, case, _PURPOSES[purpose.value], party, on)
+    amount = {"amount": yuan(fen).replace(",", "")} if fen else {}
+    return {"purpose": purpose.value, "payee": str(account.pk) if account else "", **amount}
 
 
 def _payee(case: Case, account: PayeeAccount | None, purpose: Purpose, asking: Asking) -> Payee:

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from zhixing.court.cases.models import Case
 from zhixing.court.claims.queries import owed_on
 from zhixing.court.funds.facts.ledger import closed_slice
 from zhixing.court.funds.models import CaseAccount, FundBook
 from zhixing.court.kernel.seams import Slot, SlotFailed
 from zhixing.court.kernel.tables import current_tables
+from zhixing.law.core.tables import Tables
 from zhixing.law.owed.answer import Owed
 from zhixing.law.owed.facts import How
+from zhixing.law.owed.periods import NotADebt
 from zhixing.law.payout.fee import fee_on
 from zhixing.law.payout.position import Position
 from zhixing.ledger.accounts import Account, Kind, Purpose
@@ -59,7 +63,7 @@ def held_on(book: Book, account: Account, on: date) -> int:
 def case_money(case: Case, on: date) -> CaseMoney:
     """The money of the case on a day, with the debt as it stands on that day. Fits `Asking.bundle`."""
     tables, book = current_tables(), slice_for(case)
-    owing = owed_on(case, on, tables).value
+    owing = _owing(case, on, tables)
     executed = None if owing is None else _credited(owing, frozenset(How))
     through = None if owing is None else _credited(owing, THROUGH_COURT)
     own = Account(Kind.CASE, str(case.pk))
@@ -70,6 +74,14 @@ def case_money(case: Case, on: date) -> CaseMoney:
     )  # fmt: skip
     outstanding = None if owing is None else owing.total
     return CaseMoney(book, position, executed, outstanding, bool(owing and owing.exact and not owing.later))
+
+
+def _owing(case: Case, on: date, tables: Tables) -> Owed | None:
+    """What is owed; None for a case without money obligations or with a debt that contradicts itself."""
+    try:
+        return owed_on(case, on, tables).value
+    except (ObjectDoesNotExist, NotADebt):
+        return None
 
 
 def bars(case: Case) -> tuple[str, ...] | None:

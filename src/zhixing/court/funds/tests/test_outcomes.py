@@ -30,6 +30,30 @@ def test_a_rejected_payment_is_payable_again_under_a_new_order(money):
     assert money.balances() == (0, 5_900_000, 0, 100_000, 0)
 
 
+def test_a_surplus_that_came_back_can_be_opened_and_paid_again(money, city):
+    """Nothing is on the case's account then: the returned money is the debtor's, and the form offers just that."""
+    from zhixing.court.funds.facts.payouts import suggested
+    from zhixing.court.funds.queries import money_of
+    from zhixing.court.kernel.queries import offers
+
+    money.deducted()
+    money.arrived(quotes="D-1")
+    owed = money.filed.read(money_of, money.case, money.day).position.creditor_open
+    money.confirmed(money.order(money.pay(f"{owed // 100}.{owed % 100:02d}")))
+    money.confirmed(
+        money.order(money.signed(city.perform("funds.charge_fee", money.case, "faguan"), "ankuan", "caiwu"))
+    )
+    money.debtor_account()
+    first = money.filed.read(suggested, money.case)
+    assert first["purpose"] == "surplus"
+    money.confirmed(money.order(money.pay(first["amount"], purpose="surplus")), outcome="rejected", reason="户名不符")
+    assert money.filed.read(suggested, money.case) == first
+    found = money.filed.read(offers, money.filed.fresh(), city.viewer("faguan"))
+    assert next(o for o in found if o.what.name == "funds.payout").possible
+    money.confirmed(money.order(money.pay(first["amount"], purpose="surplus")))
+    assert money.balances()[:4] == (0, 0, 0, 0)
+
+
 @pytest.mark.parametrize("confirmed", [True, False])
 def test_money_that_comes_back_is_payable_again_whenever_the_notice_comes(money, confirmed):
     """The return may be told after the bank's confirmation, or before it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhixing.law.core.determination import Verdict
@@ -55,6 +55,7 @@ def test_short_money_goes_to_the_creditor_it_was_credited_to_and_the_fee_waits()
     assert no(may_charge(FeeCharge(DAY, True, 5_800_000, short), TABLES)) == ["本案案款可以扣收"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the first draw waits for a busy machine
 @given(
     st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**7),
     st.integers(0, 10**7),
