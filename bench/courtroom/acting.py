@@ -223,3 +223,10 @@ def sign(proposal_id: Any, by: str) -> Any:
     with scope(viewer(by).court_path):
         fresh = proposal_for(viewer(by), proposal_id)
     return agree(fresh, viewer(by), agrees=True, opinion="同意", digest=fresh.digest)
+
+
+def pay(matter: Matter, reference: str) -> Any:
+    """The debtor paid 100 yuan directly."""
+    return do(
+        "claims.register_payment", matter.case, paid_on=matter.case.filed_on, amount="100.00", reference=reference
+    )

@@ -13,7 +13,6 @@ from typing import Any
 
 import psycopg
 from figures import Figure, p50, p95
-from psycopg.types.json import Jsonb
 
 from courtroom.city import City
 
@@ -60,9 +59,7 @@ def replay(connection: psycopg.Connection, statements: Sequence[tuple[str, Any, 
 
 def plain(url: str) -> psycopg.Connection:
     """A connection that binds parameters as Django does, so that the very same bytes go to the server."""
-    connection = psycopg.connect(url, cursor_factory=psycopg.ClientCursor, autocommit=True)
-    connection.adapters.register_dumper(dict, type("DictDumper", (psycopg.types.json.JsonbDumper,), {}))
-    return connection
+    return psycopg.connect(url, cursor_factory=psycopg.ClientCursor, autocommit=True)
 
 
 def compare(city: City, act_on: str, replay_on: str, acts: dict[str, Sequence[Callable[[], Any]]]) -> list[Figure]:
@@ -90,6 +87,3 @@ def _figure(what: str, pairs: list[tuple[float, float, int]]) -> Figure:
     )
     ratio = p50([a / r for a, r in zip(acts, replays, strict=True)])
     return Figure(what, p50(acts), "ms", "仅重放其 SQL", p50(replays), ratio, AIM, note=note)
-
-
-__all__ = ["Capture", "Jsonb", "captured", "compare", "plain", "replay"]
