@@ -67,17 +67,23 @@ class Scene:
             return model._default_manager.create(**values)
 
     def _value(self, column: Any) -> Any:
-        if column.is_relation:
-            return self.row(column.related_model)
-        if column.name == "court_path":
-            return HAICANG
-        if column.choices:
-            return column.choices[0][0]
-        plain = {"DateField": date(2026, 11, 24), "BooleanField": False}
-        kind = column.get_internal_type()
-        if kind == "DateTimeField":
-            return _instant()
-        return plain.get(kind, f"demo-{next(_numbers)}" if "Char" in kind or "Text" in kind else next(_numbers))
+        return self.row(column.related_model) if column.is_relation else plausible(column)
+
+
+def plausible(column: Any) -> Any:
+    """A value that a column takes; the id of nothing for a key."""
+    from zhixing.court.kernel.clock import now
+    from zhixing.court.kernel.ids import new_id
+
+    kind = "Key" if column.is_relation else column.get_internal_type()
+    if column.name == "court_path":
+        return HAICANG
+    if column.choices:
+        return column.choices[0][0]
+    plain = {"DateField": date(2026, 11, 24), "DateTimeField": now(), "BooleanField": False, "Key": new_id(),
+             "UUIDField": new_id()}  # fmt: skip
+    serial = next(_numbers)
+    return plain.get(kind, f"demo-{serial}" if "Char" in kind or "Text" in kind else serial)
 
 
 def is_of_court(model: Any) -> bool:
@@ -89,13 +95,7 @@ def is_of_court(model: Any) -> bool:
 
 def needs(column: Any) -> bool:
     """Whether a row cannot be made without this column."""
-    return not column.primary_key and not column.null and not column.has_default()
-
-
-def _instant() -> Any:
-    from zhixing.court.kernel.clock import now
-
-    return now()
+    return not (column.primary_key or column.null or column.has_default() or column.has_db_default())
 
 
 def build(city: Any) -> Scene:

@@ -9,8 +9,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
-import scene as scenery
 from scene import HAICANG, HANDLER, HEAD, OTHERS, OWN, STRANGER, UPPER, XIAMEN, body_for
 
 PUBLIC = {
@@ -30,11 +28,6 @@ ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "
         "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
 SIGNING = {"api:sign_proposal"}
 _requests = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def scene(town):
-    return scenery.build(town)
 
 
 @dataclass(frozen=True)
