@@ -18,6 +18,11 @@ CHROMIUM = [
 ]  # fmt: skip
 
 
+def newcomers_environment() -> dict[str, str]:
+    """The environment without what the tests themselves have set."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("ZHIXING_") and k != "DJANGO_SETTINGS_MODULE"}
+
+
 @dataclass
 class Platform:
     """A running `zhixing run` on a data folder of its own."""
@@ -30,11 +35,10 @@ class Platform:
     def start(self) -> float:
         """Start it and wait for its own word that the first page is served; returns the seconds it took."""
         began = time.monotonic()
-        env = {k: v for k, v in os.environ.items() if not k.startswith("ZHIXING_") and k != "DJANGO_SETTINGS_MODULE"}
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-m", "zhixing.cli", "run", "--data", str(self.folder)],
-                stdout=out, stderr=subprocess.STDOUT, env=env, start_new_session=True,
+                stdout=out, stderr=subprocess.STDOUT, env=newcomers_environment(), start_new_session=True,
             )  # fmt: skip
         found = wait_for(lambda: re.search(r"已启动（[\d.]+ 秒）：(http://\S+)", self.log.read_text("utf-8")), 120)
         self.base = found.group(1)
@@ -76,7 +80,7 @@ class Platform:
         """A `zhixing` command on this data folder."""
         return subprocess.run(
             [sys.executable, "-W", "ignore", "-m", "zhixing.cli", *arguments, "--data", str(self.folder)],
-            capture_output=True, text=True, check=False, timeout=120,
+            capture_output=True, text=True, check=False, timeout=120, env=newcomers_environment(),
         )  # fmt: skip
 
 
@@ -130,7 +134,12 @@ class Officer:
         self.page.locator(scope).get_by_role("link", name=title, exact=True).first.click()
         for label, value in fields.items():
             self.fill(label, value)
-        self.page.wait_for_timeout(900)  # the live panel asks the law after the last key
+        return self.press()
+
+    def press(self) -> str:
+        """Press the form's button once the live panel has asked the law (half a second after the last input)."""
+        self.page.wait_for_timeout(700)
+        self.page.wait_for_load_state("networkidle")
         self.page.locator("#panel button[type=submit]").first.click()
         return self.settled()
 

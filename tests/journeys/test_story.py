@@ -163,9 +163,7 @@ def pay(judge, hands, purpose, amount, payee):
     judge.go(judge.page.url.removeprefix(judge.platform.base)).fill("用途", purpose)
     judge.fill("收款账户", account)
     judge.fill("金额", amount)
-    judge.page.wait_for_timeout(900)
-    judge.page.locator("#panel button[type=submit]").first.click()
-    judge.settled()
+    judge.press()
     for hand in hands:
         hand.sign("发放案款", NUMBER)
 
