@@ -7,12 +7,18 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from zhixing.court.documents.incoming.text import LARGEST, text_of
 from zhixing.court.documents.models import CheckCode, Paper
 from zhixing.court.documents.rendering.content import Content, from_json
 from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.refused import NotFound
 from zhixing.court.kernel.secrets import decrypt
 from zhixing.court.kernel.viewer import Viewer
+
+__all__ = [
+    "LARGEST", "all_rendered", "checked", "contents_of", "opened", "paper_for", "papers_by_act", "papers_of", "text_of",
+    "unrendered",
+]  # fmt: skip
 
 
 def paper_for(viewer: Viewer, paper_id: UUID) -> Paper:
