@@ -45,6 +45,7 @@ ZHIXING_BANK_URLS: dict[str, str] = json.loads(os.environ.get("ZHIXING_BANK_URLS
 ZHIXING_BASE_URL = os.environ.get("ZHIXING_BASE_URL", "http://127.0.0.1:8000")
 ZHIXING_FILES = VAR / "files"
 ZHIXING_ANCHORS = VAR / "anchors"
+ZHIXING_CORRECTIONS = os.environ.get("ZHIXING_CORRECTIONS") == "1"  # keep masked corrections of readings (claims)
 
 _URL = os.environ.get("ZHIXING_DATABASE_OWNER_URL" if AS_OWNER else "ZHIXING_DATABASE_URL", "postgresql:///zhixing")
 DATABASES = {"default": _database(_URL)}

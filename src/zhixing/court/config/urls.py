@@ -17,5 +17,6 @@ urlpatterns += [
     if find_spec(f"zhixing.court.{room}") and find_spec(f"zhixing.court.{room}.urls")
 ]
 
+handler400 = "zhixing.court.kernel.pages.errors.not_taken"
 handler404 = "zhixing.court.kernel.pages.errors.not_found"
 handler500 = "zhixing.court.kernel.pages.errors.broken"

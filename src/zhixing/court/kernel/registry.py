@@ -53,6 +53,7 @@ class Definition:
     choices: Callable[[Any, Viewer], Mapping[str, list[tuple[str, str]]]] | None = None
     bar: Callable[[Any, Viewer], str] | None = None
     page: str = ""
+    beside: Callable[[Any, Mapping[str, str]], Any] | None = None
     opens: str = ""
     alone: bool = False
     day_of_execution: bool = False
@@ -76,7 +77,9 @@ def act(name: str, **parts: Any) -> Callable[[D], D]:
     Determination (data None: only what can be said before the form is filled); node (the limit this act fulfils);
     approve `(subject, data)` → steps; override (step added when a presumptive condition is overridden); papers
     (builders); lock (further rows locked first, in order); initial, choices (form); bar (why this viewer may not);
-    page (own template); opens (kind of the dossier it creates); alone (never inside another act);
+    page (own template); beside
+    `(rows, posted)` → what that template shows beside the form, kept from post to post; opens (kind of the dossier it
+    creates); alone (never inside another act);
     day_of_execution (the rule takes the day the act is done);
     listed (shown among the acts of a dossier); force (state power: red on the timeline).
     """

@@ -47,9 +47,11 @@ class ActPage:
     approval: str = ""
     ready: bool = False
     errors: dict[str, str] = field(default_factory=dict)
+    beside: Any = None
 
 
-def _wanted(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> tuple[Definition, models.Model, Viewer]:
+def wanted(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> tuple[Definition, models.Model, Viewer]:
+    """The act, its subject and who looks, past the gate. Raises NotFound, NotAllowed."""
     viewer = viewer_of(request)
     subject = subject_for(viewer, kind, subject_id)
     try:
@@ -67,7 +69,7 @@ def _ruling(what: Definition, subject: models.Model, data: Any, viewer: Viewer) 
     return what.ask(subject, data, Asking(at, legal_day(at), viewer))
 
 
-def _form(
+def form(
     request: HttpRequest,
     what: Definition,
     subject: models.Model,
@@ -75,6 +77,7 @@ def _form(
     values: dict[str, Any],
     errors: dict[str, str],
 ) -> ActPage:
+    """The form as filled so far, with the law's answer to it."""
     choices = what.choices(subject, viewer) if what.choices else {}
     try:
         data = read_input(what.data, values)
@@ -82,11 +85,12 @@ def _form(
         data = None
     ruling = _ruling(what, subject, data, viewer)
     steps = what.approve(subject, data) if what.approve and data is not None else ()
+    shown = rows(what.data, Shape(values, errors, choices))
     back = reverse("kernel:dossier", args=[subject.dossier_id]) if getattr(subject, "dossier_id", None) else "/"  # type: ignore[attr-defined]
     return ActPage(
         what=what,
         subject=subject,
-        rows=rows(what.data, Shape(values, errors, choices)),
+        rows=shown,
         panel=LawPanel.of(ruling) if ruling.steps or ruling.proof else None,
         request_id=request.POST.get("request_id") or str(new_id()),
         action=reverse("kernel:act", args=[what.subject_kind, subject.pk, what.name]),
@@ -96,10 +100,12 @@ def _form(
         approval=" → ".join(s.title for s in steps),
         ready=not ruling.blocks,
         errors=errors,
+        beside=what.beside(shown, request.POST) if what.beside else None,
     )
 
 
-def _typed(request: HttpRequest, what: Definition) -> dict[str, Any]:
+def typed(request: HttpRequest, what: Definition) -> dict[str, Any]:
+    """The posted fields as nested values."""
     return posted(what.data, {k: v.replace("\r\n", "\n") for k, v in request.POST.items() if isinstance(v, str)})
 
 
@@ -107,22 +113,22 @@ def _typed(request: HttpRequest, what: Definition) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpResponse:
     """GET: the form, prefilled. POST: do it (or propose it); a refusal keeps what was typed."""
-    what, subject, viewer = _wanted(request, kind, subject_id, name)
+    what, subject, viewer = wanted(request, kind, subject_id, name)
     template = what.page or "kernel/act.html"
     if request.method == "GET":
         values = dict(what.initial(subject)) if what.initial else {}
-        return render(request, template, {"page": _form(request, what, subject, viewer, values, {})})
-    values = _typed(request, what)
+        return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
+    values = typed(request, what)
     if "add" in request.POST:
         _add_copy(values, request.POST["add"])
-        return render(request, template, {"page": _form(request, what, subject, viewer, values, {})})
+        return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
     try:
         outcome = perform(
             name, subject, values, viewer, request.POST.get("request_id", ""), override=request.POST.get("override", "")
         )
     except Refused as refusal:
         errors = refusal.errors if isinstance(refusal, BadInput) else {}
-        context = _form(request, what, subject, viewer, values, errors)
+        context = form(request, what, subject, viewer, values, errors)
         context.trouble = str(refusal)
         if isinstance(refusal, Unlawful):
             context.panel = LawPanel.of(refusal.determination)
@@ -144,8 +150,8 @@ def _add_copy(values: dict[str, Any], name: str) -> None:
 @require_POST
 def panel(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpResponse:
     """The live part of a form: conditions, approval chain, button, for what is typed so far."""
-    what, subject, viewer = _wanted(request, kind, subject_id, name)
-    context = _form(request, what, subject, viewer, _typed(request, what), {})
+    what, subject, viewer = wanted(request, kind, subject_id, name)
+    context = form(request, what, subject, viewer, typed(request, what), {})
     return render(request, "kernel/parts/panel.html", {"page": context})
 
 
@@ -153,8 +159,8 @@ def panel(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpR
 @require_POST
 def preview_papers(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpResponse:
     """The papers this act would issue, as one PDF; nothing is kept."""
-    what, subject, viewer = _wanted(request, kind, subject_id, name)
-    contents = preview(name, subject, _typed(request, what), viewer, None)
+    what, subject, viewer = wanted(request, kind, subject_id, name)
+    contents = preview(name, subject, typed(request, what), viewer, None)
     for fill in RENDER_PREVIEW.fillers():
         if contents:
             return HttpResponse(fill(contents), content_type="application/pdf")

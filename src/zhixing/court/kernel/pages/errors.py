@@ -15,6 +15,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @open_to_all
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request too large, or one that no page of ours sends."""
+    advice = "提交的内容过大或者格式不对，没有保存。文字很长的，请改用上传文件，或者只提交有关部分"
+    return render(request, "kernel/error.html", {"title": "没有收下", "advice": advice}, status=400)
+
+
+@open_to_all
 def broken(request: HttpRequest) -> HttpResponse:
     """Something failed on our side; nothing half-done was kept."""
     advice = "刚才的操作没有留下半截数据。请稍后重试，仍不行请把本页时间告诉管理员"
