@@ -1,9 +1,11 @@
-"""How fast the scalar law answers: fees, limits, plans, the choice of assets. Prints one line each."""
+"""How fast the scalar law answers: fees, limits, plans, the choice of assets, each beside plain exact arithmetic."""
 
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
+
+from figures import Figure, main, seconds
 
 from zhixing.law.core.tables import packaged
 from zhixing.law.distribution.facts import Asset, Claim, Debtor, ToShare
@@ -18,13 +20,19 @@ ON = date(2026, 11, 22)
 TABLES = packaged()
 
 
-def timed(what: str, times: int, ask: Callable[[int], object]) -> None:
-    """Ask `times` times and print how many answers a second that is."""
-    start = time.perf_counter()
-    for i in range(times):
-        ask(i)
-    spent = time.perf_counter() - start
-    sys.stdout.write(f"{what:<40}{times / spent:>12,.0f} /s   {spent / times * 1e6:>12,.1f} µs each\n")
+def timed(what: str, times: int, ask: Callable[[int], object]) -> Figure:
+    """Ask `times` times; beside it a thousand exact sums, which is what no interpreter can do without."""
+    spent = seconds(lambda: [ask(i) for i in range(times)]) / times * 1e6
+    base = min(seconds(sums) for _ in range(5)) * 1e6
+    return Figure(what, spent, "µs", "一千次分数加法", base, spent / base, note=f"每秒 {1e6 / spent:,.0f} 次")
+
+
+def sums() -> Fraction:
+    """A thousand additions of fractions as interest is made of."""
+    total = Fraction(0)
+    for i in range(1_000):
+        total += Fraction(58_000_00 * (i % 30), 36_000)
+    return total
 
 
 def plan(creditors: int) -> ToShare:
@@ -33,21 +41,23 @@ def plan(creditors: int) -> ToShare:
     return ToShare(Debtor.PERSON, ON, (Asset("房屋", creditors * 400_00),), claims)
 
 
-def main() -> None:
+def measure() -> list[Figure]:
     """Every measure once."""
-    timed("enforcement fee with proof", 5_000, lambda i: enforcement_fee(EnforcementFee(10**6 + 9_973 * i, ON), TABLES))
-    timed(
-        "amounts that give a fee", 100, lambda i: amounts_for(FeeCharged(Of.ACCEPTANCE, 500_00 + 997 * i, ON), TABLES)
-    )
-    timed("a limit with its reasons", 5_000, lambda i: limit(LimitFrom(Node.CLOSING, ON), TABLES))
-    for creditors in (10, 1_000, 10_000):
-        facts = plan(creditors)
-        timed(
-            f"plan among {creditors:,} creditors", max(3, 1_000 // creditors), lambda _, f=facts: distribute(f, TABLES)
-        )
     held = [Candidate(f"{i:02}", 1_000 + 37 * i, i % 3) for i in range(32)]
-    timed("smallest sufficient set of 32 assets", 5, lambda _: smallest_sufficient(held, 30_000))
+    return [
+        timed("执行费及其依据", 5_000, lambda i: enforcement_fee(EnforcementFee(10**6 + 9_973 * i, ON), TABLES)),
+        timed("由费用反推标的", 100, lambda i: amounts_for(FeeCharged(Of.ACCEPTANCE, 500_00 + 997 * i, ON), TABLES)),
+        timed("期限及其理由", 5_000, lambda i: limit(LimitFrom(Node.CLOSING, ON), TABLES)),
+        *(shared_among(creditors) for creditors in (10, 1_000, 10_000)),
+        timed("32 项财产中选最小足额组合", 5, lambda _: smallest_sufficient(held, 30_000)),
+    ]
+
+
+def shared_among(creditors: int) -> Figure:
+    """A plan of distribution among so many creditors."""
+    facts = plan(creditors)
+    return timed(f"{creditors:,} 名债权人的分配方案", max(3, 1_000 // creditors), lambda _: distribute(facts, TABLES))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(measure))
