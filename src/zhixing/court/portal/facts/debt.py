@@ -116,8 +116,10 @@ class DebtIn(Input):
 
 
 class ClaimedIn(DebtIn):
-    """A debt, and the sum somebody else says it comes to."""
+    """A debt, and the sum somebody else says it comes to. Every pair of mistakes is tried: fewer rows than elsewhere."""
 
+    items: tuple[ItemIn, ...] = Field(title="应付款项（最多 4 项）", min_length=1, max_length=4)
+    payments: tuple[PaymentIn, ...] = Field((), title="已经付的款（最多 10 次）", max_length=10)
     claimed: Money = Field(title="别人算的数")
     of: Of = Field(Of.TOTAL, title="这个数是")
 

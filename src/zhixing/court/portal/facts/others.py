@@ -91,7 +91,7 @@ class LimitIn(Input):
     start: Day = Field(title="起算的日期", description="起算的当日不计算在内；倒算的期限填拍卖日等事件之日")
     time: ShortLine = Field("", title="起算的时刻", description="按小时计算的填写，例如 10:20")
     count: Count | None = Field(None, title="法院写明的期限", description="期限由法院写明的填写数量")
-    unit: Unit = Field(Unit.DAYS, title="单位")
+    unit: Unit | None = Field(None, title="单位", description="不选的按日")
     extensions: tuple[LengthIn, ...] = Field((), title="批准延长", max_length=6)
     pauses: tuple[PauseIn, ...] = Field((), title="不计入期限的期间", max_length=10)
 
@@ -110,7 +110,7 @@ def limit_from(data: LimitIn) -> LimitFrom:
 
 def ordered(data: LimitIn) -> Length | None:
     """The length the court ordered, where it did."""
-    return None if data.count is None else Length(data.count, data.unit.value)
+    return None if data.count is None else Length(data.count, (data.unit or Unit.DAYS).value)
 
 
 def instant(data: LimitIn) -> datetime:

@@ -15,11 +15,13 @@ from django.utils.http import urlencode
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from zhixing import __version__
 from zhixing.court.kernel.clock import today
 from zhixing.court.kernel.components import Facts, Link, Money, Section, Table
 from zhixing.court.kernel.forms import FormRow, Options, Shape, posted, rows
 from zhixing.court.kernel.inputs import Input, Widget, read_input
 from zhixing.court.kernel.refused import BadInput
+from zhixing.court.kernel.tables import current_tables
 from zhixing.law.core.calendar import NotAnnounced
 from zhixing.law.core.dated import NotCovered
 
@@ -64,6 +66,7 @@ class CalculatorPage:
     address: str = ""
     links: list[Link] = field(default_factory=list)
     typed: list[Any] = field(default_factory=list)
+    law: str = ""
 
     @property
     def more_used(self) -> bool:
@@ -96,10 +99,11 @@ def calculate(request: HttpRequest, what: Calculator) -> HttpResponse:
         data = read(what.kind, values)
         body = what.answer(data)
     except BadInput as refusal:
-        return _shown(request, what, values, refusal.errors, _sentence(refusal, what.kind), status=refusal.status)
+        return _shown(request, what, values, _said(refusal, fields), _sentence(refusal), status=refusal.status)
     page = _page(what, values, {})
     page.body, page.address, page.links = body, request.build_absolute_uri(), what.links(short)
     page.typed = told(what.kind, data, what.choices)
+    page.law = f"规则版本 {__version__}，数值表 {current_tables().digest}"
     return render(request, "portal/calculator.html", {"page": page})
 
 
@@ -126,10 +130,25 @@ def lawful(ask: Callable[[], Any]) -> Any:
         raise BadInput({"": str(trouble)}) from trouble
 
 
-def _sentence(refusal: BadInput, kind: type[Input]) -> str:
+def _sentence(refusal: BadInput) -> str:
     """What to do: a reason of the law as it is; else to look at the marked fields."""
     marked = [path for path in refusal.errors if path]
     return "请改正标出的栏目" if marked else str(refusal)
+
+
+def _said(refusal: BadInput, fields: Mapping[str, str]) -> dict[str, str]:
+    """Messages by field; a group has none beside those of its rows; a day that browsers do not show again is quoted."""
+    errors = refusal.errors
+    inner = {path.split(".", maxsplit=1)[0] for path in errors if "." in path}
+    return {
+        path: _quoted(said, fields.get(path.replace(".", "-"), ""))
+        for path, said in errors.items()
+        if path not in inner
+    }
+
+
+def _quoted(said: str, value: str) -> str:
+    return f"“{value[:20]}”不是日期。{said}" if said.startswith("请填写日期") and value else said
 
 
 def _days(value: BaseModel, path: str) -> list[tuple[str, date]]:

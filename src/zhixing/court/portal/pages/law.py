@@ -1,9 +1,7 @@
 """法: every question coded with its articles, legal numbers with grade and last check, limits, texts, what is ours."""
 
-import ast
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +13,7 @@ from zhixing import __version__
 from zhixing.court.kernel.components import Note, Section, Table, Tag
 from zhixing.court.kernel.pages.answer import open_to_all
 from zhixing.court.kernel.tables import current_tables
-from zhixing.court.portal.walk import asked, cited, code_files, ours
+from zhixing.court.portal.rules import coded, coded_where, our_rules, places
 from zhixing.law.core.citation import Citation, Ours
 from zhixing.law.core.dated import DatedValue, Parameter
 from zhixing.law.core.fen import yuan
@@ -35,13 +33,6 @@ _UNITS = {
     "persons": "人", "per year": "每年", "percent": "%", "ratio": "比例", "hours": "小时", "workdays": "个工作日",
 }  # fmt: skip
 _STATES = {"coded": Tag("已编程", "ok"), "needs no code": Tag("不需要编程", "past"), "blind spot": Tag("未编程", "red")}
-_MECHANISMS = {
-    "closing": "结案、中止、延长", "core": "通则", "crediting": "抵充", "deduction": "扣划", "disposal": "财产处置",
-    "distribution": "分配", "exemption": "豁免财产", "fees": "诉讼费用", "filing": "立案", "inquiry": "查询",
-    "insolvency": "破产", "interest": "利息", "lending": "民间借贷", "limits": "期限", "mistakes": "误算",
-    "notice": "通知、送达", "over_seizure": "超标的查封", "owed": "应付款项", "parameters": "法定数值",
-    "payout": "案款发放", "preservation": "保全", "sanctions": "罚款、拘留", "seizure": "查封、扣押、冻结",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,55 +44,6 @@ class Tab:
     show: Callable[[Tables], list[Any]]
 
 
-@lru_cache(maxsize=1)
-def coded() -> tuple[tuple[str, str, str], ...]:
-    """Every question of the law: mechanism, titles of its answers, articles its module cites."""
-    cites: dict[str, list[str]] = {}
-    for c in cited():
-        cites.setdefault(c.where, []).append(f"{c.text}{c.article}")
-    found = []
-    for where, path in code_files():
-        if where.startswith("law/") and path.suffix == ".py":
-            module = ast.parse(path.read_text("utf-8"))
-            if any(asked(module)):
-                found.append((_mechanism(where), "、".join(_titles(module)), "、".join(cites.get(where, []))))
-    return tuple(found)
-
-
-def _mechanism(where: str) -> str:
-    folder = where.split("/")[1]
-    return _MECHANISMS.get(folder, folder)
-
-
-def _titles(module: ast.Module) -> list[str]:
-    """The Chinese titles of the answers a module gives, in the order of the text."""
-    named = {}
-    for node in module.body:
-        if (
-            isinstance(node, ast.Assign)
-            and isinstance(node.value, ast.Constant)
-            and isinstance(node.targets[0], ast.Name)
-        ):
-            named[node.targets[0].id] = node.value.value
-    second = (
-        c.args[1]
-        for c in ast.walk(module)
-        if isinstance(c, ast.Call) and isinstance(c.func, ast.Name) and c.func.id == "Determination" and len(c.args) > 1
-    )
-    said = [a.value if isinstance(a, ast.Constant) else named.get(getattr(a, "id", "")) for a in second]
-    return list(dict.fromkeys(s for s in said if isinstance(s, str)))
-
-
-@lru_cache(maxsize=1)
-def _places() -> dict[tuple[str, str], str]:
-    """Which mechanisms code an article."""
-    places: dict[tuple[str, str], dict[str, None]] = {}
-    for c in cited():
-        if c.where.startswith("law/"):
-            places.setdefault((c.text, c.article), {})[_mechanism(c.where)] = None
-    return {article: "、".join(where) for article, where in places.items()}
-
-
 def _rules(tables: Tables) -> list[Any]:
     rows = [(m, titles or "—", articles or "—") for m, titles, articles in coded()]
     note = f"每一项判断都是一个函数：输入事实和日期，输出结论、逐条理由、依据和所用数值。规则版本 {__version__}，数值表 {tables.digest}。"
@@ -111,7 +53,7 @@ def _rules(tables: Tables) -> list[Any]:
 def _parameters(tables: Tables) -> list[Any]:
     rows = [_parameter(p, v) for _, p in sorted(tables.parameters.items()) for v in p.values]
     heads = ("含义", "数值", "单位", "自何时起", "依据", "证据等级", "最后核对")
-    series = [_series(t, tables) for t in (tables.lpr, tables.benchmark)]
+    series = [_series(t) for t in (tables.lpr, tables.benchmark)]
     return [_grades(), Table("法定数值", heads, rows, numeric=frozenset({1})), *series]
 
 
@@ -121,15 +63,19 @@ def _parameter(parameter: Parameter, v: DatedValue) -> tuple[Any, ...]:
     return (parameter.means, shown, unit, v.since, _cite(v.cite), _grade(v.grade), v.checked)
 
 
-def _series(table: RateTable, tables: Tables) -> Section:
+def _series(table: RateTable) -> Section:
     names = {"1y": "一年期", "5y": "五年期以上", "le_6m": "六个月以内", "gt_6m_le_1y": "六个月至一年",
              "gt_1y_le_3y": "一年至三年", "gt_3y_le_5y": "三年至五年", "gt_5y": "五年以上"}  # fmt: skip
     tenors = list(table.rows[-1].rates)
     rows = [
-        (r.since, *(_percent(r.rates[t]) for t in tenors), Tag("演示数据", "red") if r.demo else "")
+        (
+            r.since,
+            *(_percent(r.rates[t]) for t in tenors),
+            Tag("演示数据", "red") if r.demo else "随版本" if r.source == "packaged" else r.source,
+        )
         for r in reversed(table.rows)
     ]
-    heads = ("公布日", *(f"{names[t]}（%）" for t in tenors), "")
+    heads = ("公布日", *(f"{names[t]}（%）" for t in tenors), "来源")
     note = Note(f"适用于 {table.rows[0].since} 至 {table.covered_until} 前一日；其后没有公布的，不推测")
     return Section(table.title, [note, Table(table.title, heads, rows, numeric=frozenset(range(1, len(tenors) + 1)))])
 
@@ -174,8 +120,8 @@ def _texts(tables: Tables) -> list[Any]:
 
 
 def _text(source: Source) -> Section:
-    rows = {a: (_STATES[e["state"]], _where(e)) for a, e in source.articles.items()}
-    rows |= {a: (_STATES["coded"], at) for (text, a), at in _places().items() if text == source.short and a}
+    rows = {a: (_STATES[e["state"]], coded_where(e)) for a, e in source.articles.items()}
+    rows |= {a: (_STATES["coded"], at) for (text, a), at in places().items() if text == source.short and a}
     until = f"，{source.until} 废止" if source.until else ""
     note = Note(f"{source.title}（{source.number}），{source.since} 起施行{until}")
     order = sorted(rows, key=lambda a: (int(a) if a.isdigit() else 0, a))
@@ -183,19 +129,6 @@ def _text(source: Source) -> Section:
     if order:
         body.append(Table(source.short, ("条", "状态", "何处或者为什么"), [(a, *rows[a]) for a in order]))
     return Section(source.short, body)
-
-
-def _where(entry: Any) -> str:
-    """Where an article is coded, in words, or why it is not."""
-    if "why" in entry:
-        return str(entry["why"])
-    folders = [w.strip().removeprefix("law/").split("/")[0] for w in entry["where"].split(",")]
-    return "、".join(dict.fromkeys(_MECHANISMS.get(f, f) for f in folders))
-
-
-@lru_cache(maxsize=1)
-def _our_rules() -> tuple[tuple[str, str], ...]:
-    return tuple((_mechanism(where), reason) for where, _, reason in ours() if where.startswith("law/"))
 
 
 def _ours(tables: Tables) -> list[Any]:
@@ -208,7 +141,7 @@ def _ours(tables: Tables) -> list[Any]:
     ]
     return [
         note,
-        Table("本系统规则", ("类别", "做法和理由"), _our_rules()),
+        Table("本系统规则", ("类别", "做法和理由"), our_rules()),
         Section("本系统自定的数值", [Table("本系统自定的数值", ("含义", "数值"), numbers)]),
     ]
 

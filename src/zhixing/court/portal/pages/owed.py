@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from zhixing.court.kernel.components import LawPanel, Link, Money, Note, Section, Table
@@ -116,6 +117,32 @@ def _links(query: str) -> list[Link]:
     ]
 
 
+def _example(text: str, **fields: str) -> Link:
+    """A filled form: the fields of the address, "-" written as "__"."""
+    return Link(text, "?" + urlencode({k.replace("__", "-"): v for k, v in fields.items()}))
+
+
+EXAMPLES = (
+    _example(
+        "借款，按一年期 LPR 四倍计息，付过两次", on="2026-09-01", effective="2024-03-01", period_days="10",
+        items__0__amount="100000", items__0__rate_kind="lpr_1y", items__0__rate="4", items__0__interest_from="2023-05-01",
+        payments__0__on="2024-05-01", payments__0__amount="20000", payments__1__on="2025-05-01",
+        payments__1__amount="20000",
+    ),
+    _example(
+        "货款分两期，逾期按日万分之五", on="2026-11-20", effective="2026-04-22",
+        items__0__amount="100000", items__0__due="2026-05-31", items__0__rate_kind="daily", items__0__rate="万分之五",
+        items__0__interest_from="2026-06-01", items__1__amount="142000", items__1__due="2026-06-30",
+        items__1__rate_kind="daily", items__1__rate="万分之五", items__1__interest_from="2026-07-01",
+    ),
+    _example(
+        "工程款，2019 年 8 月 20 日前后分段计息，另有律师费", on="2026-11-20", effective="2025-12-01", period_days="15",
+        items__0__amount="386500", items__0__rate_kind="segmented", items__0__interest_from="2018-06-01",
+        items__1__amount="12000", items__1__kind="costs",
+    ),
+)  # fmt: skip
+
+
 OWED = Calculator(
     title="执行款计算",
     intro="按判决、调解书等文书写明的内容，计算到某一天还应付多少：本金、利息、迟延履行期间的加倍部分、费用。不需要填写姓名、案号、证件号。",
@@ -124,6 +151,7 @@ OWED = Calculator(
     choices=CHOICES,
     more=MORE,
     links=_links,
+    examples=EXAMPLES,
 )
 
 

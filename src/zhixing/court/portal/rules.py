@@ -1,0 +1,98 @@
+"""Every rule of the law library as the public page tells it: mechanism, questions, articles, rules of our own."""
+
+import ast
+from collections.abc import Mapping
+from functools import lru_cache
+
+from zhixing.court.portal.walk import Cited, asked, cited, code_files, ours
+
+MECHANISMS = {
+    "closing": "结案、中止、延长", "core": "通则", "crediting": "抵充", "deduction": "扣划", "disposal": "财产处置",
+    "distribution": "分配", "exemption": "豁免财产", "fees": "诉讼费用", "filing": "立案", "inquiry": "查询",
+    "insolvency": "破产", "interest": "利息", "lending": "民间借贷", "limits": "期限", "mistakes": "误算",
+    "notice": "通知、送达", "over_seizure": "超标的查封", "owed": "应付款项", "parameters": "法定数值",
+    "payout": "案款发放", "preservation": "保全", "sanctions": "罚款、拘留", "seizure": "查封、扣押、冻结",
+}  # fmt: skip
+"""Folders of the law library in words."""
+
+_TITLES = {
+    "law/fees/asked.py": "诉讼费用（各种）",
+    "law/fees/other.py": "其他案件受理费、申请费",
+    "law/limits/question.py": "期限届满日",
+}
+"""Answers whose title is only known once the facts are."""
+
+
+@lru_cache(maxsize=1)
+def coded() -> tuple[tuple[str, str, str], ...]:
+    """Every question of the law: mechanism, titles of its answers, articles it rests on."""
+    found = []
+    for where, path in code_files():
+        if where.startswith("law/") and path.suffix == ".py":
+            module = ast.parse(path.read_text("utf-8"))
+            if any(asked(module)):
+                title = _TITLES.get(where) or "、".join(_titles(module))
+                found.append((mechanism(where), title, "、".join(_basis(where))))
+    return tuple(found)
+
+
+def _basis(where: str) -> list[str]:
+    """What a module cites; else its folder's cards; else our own rule; else, where it only passes on, its folder."""
+    folder = f"{where.rpartition('/')[0]}/"
+    inside = [c for c in cited_in_law() if c.where.startswith(folder)]
+    own = [c for c in inside if c.where == where] or [c for c in inside if c.where.endswith(".toml")]
+    if not own and where in {at for at, _, _ in ours()}:
+        return ["本系统规则"]
+    return list(dict.fromkeys(f"{c.text}{c.article}" for c in own or inside))
+
+
+@lru_cache(maxsize=1)
+def cited_in_law() -> tuple[Cited, ...]:
+    """Every article the law cites, with its place."""
+    return tuple(c for c in cited() if c.where.startswith("law/"))
+
+
+def mechanism(where: str) -> str:
+    """The folder of a place in words."""
+    folder = where.split("/")[1]
+    return MECHANISMS.get(folder, folder)
+
+
+def _titles(module: ast.Module) -> list[str]:
+    """The Chinese titles of the answers a module gives: written in the answer, or assigned to a `title`."""
+    said: dict[str, None] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Determination":
+            said |= dict.fromkeys(_texts_in(node.args[1]) if len(node.args) > 1 else [])
+        elif isinstance(node, ast.Assign) and "title" in ast.unparse(node.targets[0]).lower():
+            said |= dict.fromkeys(_texts_in(node.value))
+    return list(said)
+
+
+def _texts_in(node: ast.AST) -> list[str]:
+    """The Chinese words in an expression."""
+    words = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return [w for w in words if w and not w.isascii()]
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[tuple[str, str], str]:
+    """Which mechanisms code an article."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for c in cited_in_law():
+        found.setdefault((c.text, c.article), {})[mechanism(c.where)] = None
+    return {article: "、".join(where) for article, where in found.items()}
+
+
+@lru_cache(maxsize=1)
+def our_rules() -> tuple[tuple[str, str], ...]:
+    """Rules of our own: mechanism, and the reason."""
+    return tuple((mechanism(where), reason) for where, _, reason in ours() if where.startswith("law/"))
+
+
+def coded_where(entry: Mapping[str, str]) -> str:
+    """Where an article is coded, in words, or why it is not."""
+    if "why" in entry:
+        return str(entry["why"])
+    folders = [w.strip().removeprefix("law/").split("/")[0] for w in entry["where"].split(",")]
+    return "、".join(dict.fromkeys(MECHANISMS.get(f, f) for f in folders))
