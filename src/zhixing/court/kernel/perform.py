@@ -128,7 +128,7 @@ def lock(what: Definition, subject: models.Model, data: Input) -> Any:
 
 def ask_now(want: Wanted) -> Determination[Any]:
     """Ask the law. Raises Unlawful when a mandatory condition is not met, or a presumptive one without reasons."""
-    ruling = want.what.ask(want.subject, want.data, Asking(want.at, want.on, want.viewer))
+    ruling = want.what.rule(want.subject, want.data, Asking(want.at, want.on, want.viewer))
     if ruling.blocks or (ruling.overridable and not (want.override.strip() and want.what.override)):
         raise Unlawful(ruling)
     return ruling
@@ -236,7 +236,7 @@ def preview(name: str, subject: models.Model, values: Mapping[str, Any], viewer:
     with scope(viewer.court_path, subject.court_path), transaction.atomic():  # type: ignore[attr-defined]
         at = now()
         want = Wanted(what, lock(what, subject, data), data, viewer, at, on or legal_day(at))
-        ruling = what.ask(want.subject, data, Asking(at, want.on, viewer))
+        ruling = what.rule(want.subject, data, Asking(at, want.on, viewer))
         if ruling.blocks:
             raise Unlawful(ruling)
         _collect(want, ruling, issued)

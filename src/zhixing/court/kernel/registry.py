@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from zhixing.court.kernel.inputs import Input
+from zhixing.court.kernel.refused import Refused
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.kernel.viewer import Viewer
@@ -59,6 +60,15 @@ class Definition:
     day_of_execution: bool = False
     listed: bool = True
     force: bool = False
+
+    def rule(self, subject: models.Model, data: Input | None, asking: "Asking") -> Determination[Any]:
+        """Ask the law. Raises Refused with the law's own words where it cannot answer on such facts at all."""
+        try:
+            return self.ask(subject, data, asking)
+        except (ValueError, LookupError) as trouble:
+            if not type(trouble).__module__.startswith("zhixing.law."):
+                raise
+            raise Refused(str(trouble)) from trouble
 
     @property
     def subject_kind(self) -> str:

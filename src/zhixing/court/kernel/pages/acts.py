@@ -66,7 +66,7 @@ def wanted(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> tupl
 
 def _ruling(what: Definition, subject: models.Model, data: Any, viewer: Viewer) -> Determination[Any]:
     at = now()
-    return what.ask(subject, data, Asking(at, legal_day(at), viewer))
+    return what.rule(subject, data, Asking(at, legal_day(at), viewer))
 
 
 def form(
