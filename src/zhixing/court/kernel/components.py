@@ -35,12 +35,16 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The end of a limit as of a day: overdue in red, provisional ends marked 暂定, paused ones without a day."""
+    """The end of a limit as of a day: overdue in red, provisional ends marked 暂定, paused ones without a day.
+
+    `theirs`: a party's period; its end is not the court's delay.
+    """
 
     ends_on: date | None
     on: date
     provisional: bool = False
     done_on: date | None = None
+    theirs: bool = False
 
     @property
     def overdue(self) -> bool:

@@ -33,9 +33,10 @@ def _due(due: Due) -> SafeString:
     if due.ends_on is None:
         return format_html('<span class="past">{}</span>', "已中止计算")
     left = due.days_left or 0
-    words = f"已超 {-left} 天" if left < 0 else "今天届满" if left == 0 else f"还有 {left} 天"
+    past = f"期满 {-left} 天" if due.theirs else f"已超 {-left} 天"
+    words = past if left < 0 else "今天届满" if left == 0 else f"还有 {left} 天"
     tail = "（暂定，放假安排未公布）" if due.provisional else ""
-    tone = "red" if left < 0 else "amber" if left <= 7 else ""
+    tone = "red" if left < 0 and not due.theirs else "amber" if left <= 7 else ""
     return format_html('<span class="{}"><time>{}</time> {}{}</span>', tone, due.ends_on, words, tail)
 
 
@@ -104,10 +105,14 @@ def verdict_words(verdict: str) -> str:
     return {"yes": "满足", "no": "不满足"}.get(verdict, "不明")
 
 
+_PARTIES = {Node.VOLUNTARY_PERFORMANCE, Node.PROPERTY_REPORT, Node.COMPLETION_OF_PAPERS, Node.PUBLIC_SERVICE}
+"""Periods of the parties."""
+
+
 @register.filter
 def due_cell(limit: Limit, on: date) -> Due:
     """The end of a limit row as of a day."""
-    return Due(limit.ends_on, on, limit.provisional, limit.done_on)
+    return Due(limit.ends_on, on, limit.provisional, limit.done_on, limit.node in _PARTIES)
 
 
 @register.filter
