@@ -7,8 +7,8 @@ from zhixing.court.cases.events import CaseFiled
 from zhixing.court.cases.models import Case
 from zhixing.court.funds import channel
 from zhixing.court.funds.models import CaseAccount, FundBook, HoldRow
-from zhixing.court.identity.signin import EVERYWHERE
 from zhixing.court.kernel import events
+from zhixing.court.kernel.anchors import EVERYWHERE
 from zhixing.court.kernel.clock import today
 from zhixing.court.kernel.jobs import enqueue, job, periodic
 from zhixing.court.kernel.perform import perform

@@ -55,3 +55,22 @@ def may_charge(facts: FeeCharge, tables: Tables) -> Determination[int]:
     return Determination(
         "payout.fee", TITLE, facts.on, now, tuple(steps), tariff.parameters, tariff.proof, tables.digest
     )
+
+
+def may_demand(facts: FeeCharge, tables: Tables) -> Determination[int]:
+    """Whether the debtor can be asked to pay the fee; `filed` says that the case has its account. Value: how much."""
+    p = facts.position
+    found = "已经开立" if facts.filed else "尚未开立案款账号"
+    steps = [step("案件有自己的案款账号", facts.filed, found, AFTER)]
+    if facts.executed is None or p.fee_open is None:
+        steps.append(step("执行费可以计算", None, "实际执行到位的金额无法计算", AFTER))
+        return Determination("payout.demand", "通知交纳执行费", facts.on, None, tuple(steps), (), None, tables.digest)
+    tariff = enforcement_fee(EnforcementFee(facts.executed, facts.on), tables)
+    found = f"应收 {yuan(p.fee_due or 0)} 元，已收 {yuan(p.fee_taken)} 元"
+    steps += [
+        step("执行后交纳，已有执行到位的金额", facts.executed > 0, f"实际执行到位 {yuan(facts.executed)} 元", AFTER),
+        step("还有未收的执行费", p.fee_open > 0, found, DEBTOR),
+    ]
+    return Determination(
+        "payout.demand", "通知交纳执行费", facts.on, p.fee_open, tuple(steps), tariff.parameters, tariff.proof, tables.digest
+    )  # fmt: skip

@@ -26,7 +26,6 @@ from zhixing.law.core.fen import yuan
 from zhixing.law.limits.node import Node
 from zhixing.law.payout.pay import above_tier
 from zhixing.ledger import movements
-from zhixing.ledger.accounts import TREASURY
 from zhixing.ledger.entries import Cause, Source
 
 CHECK = Step(Role.FUNDS_CLERK, "案款管理员审核")
@@ -56,12 +55,6 @@ class PayoutIn(Input):
     payee: Pick = Field(title="收款账户")
     amount: Money = Field(title="金额")
     note: ShortLine = Field("", title="附言", max_length=100)
-
-
-class FeeIn(Input):
-    """The fee is reckoned; a remark may be added."""
-
-    note: ShortLine = Field("", title="说明", max_length=100)
 
 
 class BankSays(StrEnum):
@@ -112,7 +105,7 @@ def payout(case: Case, data: PayoutIn, ruling: Determination[int], doing: Doing)
     account = payouts.payee_account(case, data.payee)
     if account is None:
         raise BadInput({"payee": "请从列出的选项中选择"})
-    book = _book(case)
+    book = escrow(case)
     sent = sending.Sent(case, str(account.participant_id), sending.PURPOSES[data.purpose.value], data.amount)
     slice_ = sending.set_aside_and_send(doing, book, sent)
     order = PayoutOrder.objects.create(
@@ -124,27 +117,8 @@ def payout(case: Case, data: PayoutIn, ruling: Determination[int], doing: Doing)
     return f"{data.purpose.zh} {account.holder} {yuan(data.amount)} 元，{account.bank_name} {account.number_masked}"
 
 
-@act(
-    "funds.charge_fee", title="收取执行费", on=Case, by=(Role.JUDGE,), data=FeeIn, ask=payouts.may_charge_fee,
-    bar=handler_bar, approve=lambda case, data: (CHECK, RELEASE), alone=True, day_of_execution=True,
-)  # fmt: skip
-def charge_fee(case: Case, data: FeeIn, ruling: Determination[int], doing: Doing) -> str:
-    """Send the enforcement fee on what was really enforced to the treasury, out of the debtor's money. (FILE-04)"""
-    if not ruling.value:
-        raise Refused("没有可以收取的执行费")
-    book = _book(case)
-    sent = sending.Sent(case, TREASURY, sending.PURPOSES["fee"], ruling.value)
-    slice_ = sending.set_aside_and_send(doing, book, sent)
-    order = PayoutOrder.objects.create(
-        case=case, payee=None, purpose=PayoutOrder.Purpose.FEE, fen=ruling.value, end_to_end_id=doing.act.pk.hex,
-        sent_on=doing.on, note=data.note, act=doing.act, court_path=case.court_path,
-    )  # fmt: skip
-    sending.instruct(doing, book, order)
-    timing.paid_out(doing, case, slice_)
-    return f"执行费 {yuan(ruling.value)} 元缴入{book.treasury_holder}"
-
-
-def _book(case: Case) -> FundBook:
+def escrow(case: Case) -> FundBook:
+    """The fund book the case's money lies in. Raises FundBook.DoesNotExist."""
     return FundBook.objects.select_related("bank", "dossier").get(court_id=case.court_id)
 
 
@@ -161,7 +135,7 @@ def confirm_payout(order: PayoutOrder, data: Outcome, ruling: Determination[None
         raise Refused(
             f"账上该付款指令为“{order.get_state_display()}”，银行回执为“{data.outcome.zh}”，未记账，请财务向银行核对"
         )
-    book = _book(order.case)
+    book = escrow(order.case)
     slice_ = sound(closed_slice(book, [order.case_id]))
     cause = Cause(Source.BANK, f"{book.bank.code}:{data.bank_reference or order.end_to_end_id}:{data.outcome}")
     if not paid:
@@ -181,5 +155,5 @@ def confirm_payout(order: PayoutOrder, data: Outcome, ruling: Determination[None
 )  # fmt: skip
 def ask_payout(order: PayoutOrder, data: Asking, ruling: Determination[None], doing: Doing) -> str:
     """Ask the bank what became of an order, by the same end-to-end id: it pays an id once, so nothing is paid twice."""
-    sending.instruct(doing, _book(order.case), order)
+    sending.instruct(doing, escrow(order.case), order)
     return f"以原指令编号向银行查询 {yuan(order.fen)} 元"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhixing.court.cases.models import Case, Participant, PayeeAccount
 from zhixing.court.cases.queries import creditors, payee_accounts
-from zhixing.court.funds.facts.position import CaseMoney, bars, case_money, held_on
+from zhixing.court.funds.facts.position import CaseMoney, account_open, bars, case_money, held_on
 from zhixing.court.funds.models import PayoutOrder
 from zhixing.court.gateways.search import national
 from zhixing.court.kernel.clock import today
@@ -14,7 +14,7 @@ from zhixing.court.kernel.registry import Asking
 from zhixing.law.core.citation import Ours
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.fen import yuan
-from zhixing.law.payout.fee import FeeCharge, may_charge
+from zhixing.law.payout.fee import FeeCharge, may_charge, may_demand
 from zhixing.law.payout.pay import Payee, Payout, Purpose, may_pay
 from zhixing.law.payout.postpone import Postponement, may_lift, may_postpone
 from zhixing.ledger.accounts import TREASURY, Account, Kind
@@ -100,6 +100,12 @@ def may_charge_fee(case: Case, data: Any, asking: Asking) -> Determination[int]:
     aside = money.book.balance(Account(Kind.PAYABLE, str(case.pk), TREASURY, LedgerPurpose.FEE))
     facts = FeeCharge(asking.on, case.filed_on is not None, money.executed, money.position, aside)
     return may_charge(facts, asking.tables)
+
+
+def may_notify_fee(case: Case, data: Any, asking: Asking) -> Determination[int]:
+    """Whether the debtor still owes fee on what was really enforced."""
+    money: CaseMoney = asking.bundle(case_money, case)
+    return may_demand(FeeCharge(asking.on, account_open(case), money.executed, money.position), asking.tables)
 
 
 def may_confirm(order: PayoutOrder, data: Any, asking: Asking) -> Determination[None]:

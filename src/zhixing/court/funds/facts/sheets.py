@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhixing.court.cases.models import Case
-from zhixing.court.cases.queries import matter, setting
+from zhixing.court.cases.queries import debtors, matter, setting
 from zhixing.court.claims.queries import owed_on
 from zhixing.court.documents.acts import Draft
 from zhixing.court.documents.rendering.blocks import Step
@@ -13,8 +13,14 @@ from zhixing.court.documents.rendering.layouts import BankAccount
 from zhixing.court.documents.rendering.wording import plain_date
 from zhixing.court.funds.facts.payouts import payee_account
 from zhixing.court.funds.facts.position import case_money
-from zhixing.court.funds.papers import CalculationSheet, CollectionNotice, PayoutApprovalSheet, SumLine
-from zhixing.court.funds.queries import balances
+from zhixing.court.funds.papers import (
+    CalculationSheet,
+    CollectionNotice,
+    FeePaymentNotice,
+    PayoutApprovalSheet,
+    SumLine,
+)
+from zhixing.court.funds.queries import balances, case_account
 from zhixing.court.kernel.clock import legal_day
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.secrets import decrypt
@@ -124,3 +130,21 @@ def _line(label: str, line: Amount) -> SumLine:
 def _period(line: Amount) -> tuple[date | None, date | None]:
     first, _, last = line.label.partition(" 至 ")
     return (date.fromisoformat(first), date.fromisoformat(last)) if last else (None, None)
+
+
+def fee_notice(case: Case, data: Any, ruling: Any, doing: Doing) -> list[Draft]:
+    """执行费缴纳通知 to each debtor, to the account of the case. (FEE 14, 20, 38)"""
+    named, account, executed = matter(case), case_account(case), case_money(case, doing.on).executed
+    if account is None or not ruling.value:
+        return []
+    plain, base, fee = setting(case, ruling=False), executed or 0, ruling.value
+
+    def to(name: str) -> Draft:
+        return Draft(
+            plain,
+            lambda head: FeePaymentNotice(
+                head=head, matter=named, addressee=name, base=base, fee=fee, by=data.pay_by, account=account
+            ),
+        )
+
+    return [to(p.party.name) for p in debtors(case)]

@@ -1,5 +1,7 @@
 """Money that comes in: told twice, told late, nobody's, a debtor's, posted by hand, claimed by mistake."""
 
+from datetime import date
+
 import pytest
 
 
@@ -182,3 +184,24 @@ def test_what_was_paid_out_cannot_be_reversed(money, city):
     money.pay("1000.00")
     with pytest.raises(Unlawful, match="应当追回"):
         city.perform("funds.reverse", line(money), "caiwu", case_number=money.case.number, reason="误认领")
+
+
+def test_the_debtor_who_paid_the_creditor_directly_is_asked_for_the_fee_and_pays_it_here(money, city):
+    """It came after the debt was paid, so it is not credited to the debt and pays the fee."""
+    from zhixing.court.claims.queries import outstanding_fen
+    from zhixing.court.documents.models import Paper
+    from zhixing.court.funds.queries import account_number, fee_settled
+    from zhixing.court.kernel.tables import current_tables
+
+    owed = money.filed.read(outstanding_fen, money.case, money.day, current_tables())
+    values = {"amount": f"{owed // 100}.{owed % 100:02d}", "how": "voluntary", "reference": "收条1号"}
+    city.perform("claims.register_payment", money.case, "faguan", paid_on=money.day, **values)
+    by = date.fromordinal(money.day.toordinal() + 7)
+    done = city.perform("funds.notify_fee", money.case, "faguan", pay_by=by)
+    assert money.filed.read(lambda: Paper.objects.get(act=done.act).title) == "执行费缴纳通知"
+    told = money.arrived("1000.00", credited=money.filed.read(account_number, money.case))
+    assert "债务已经清偿" in told.act.summary
+    money.confirmed(
+        money.order(money.signed(city.perform("funds.charge_fee", money.case, "faguan"), "ankuan", "caiwu"))
+    )
+    assert money.filed.read(fee_settled, money.case, money.day)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zhixing.law.core.determination import Verdict
 from zhixing.law.core.tables import packaged
-from zhixing.law.payout.fee import FeeCharge, fee_on, may_charge
+from zhixing.law.payout.fee import FeeCharge, fee_on, may_charge, may_demand
 from zhixing.law.payout.pay import Payee, Payout, Purpose, above_tier, may_pay
 from zhixing.law.payout.position import Position
 from zhixing.law.payout.postpone import Postponement, may_lift, may_postpone
@@ -145,6 +145,15 @@ def test_fee_after_enforcement_only_and_only_what_is_open():
     assert verdicts(may_charge(FeeCharge(DAY, True, None, HERE), TABLES))["执行费可以计算"] is Verdict.UNKNOWN
     returned = FeeCharge(DAY, True, 5_800_000, replace(HERE, identified=0, fee_taken=77_000), aside=77_000)
     assert may_charge(returned, TABLES).value == 77_000
+
+
+def test_the_debtor_is_asked_for_the_fee_even_where_no_money_is_here():
+    nothing_here = replace(HERE, identified=0)
+    assert may_demand(FeeCharge(DAY, True, 5_800_000, nothing_here), TABLES).value == 77_000
+    assert no(may_demand(FeeCharge(DAY, True, 5_800_000, replace(HERE, fee_taken=77_000)), TABLES)) == [
+        "还有未收的执行费"
+    ]
+    assert no(may_demand(FeeCharge(DAY, False, 5_800_000, HERE), TABLES)) == ["案件有自己的案款账号"]
 
 
 def test_a_postponement_has_an_amount_that_is_there_and_a_review_ahead():
