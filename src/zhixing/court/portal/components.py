@@ -64,7 +64,7 @@ class GrowthChart:
     @property
     def levels(self) -> list[Mark]:
         """Horizontal rules with their amounts."""
-        return [Mark("", self._y(self.top * n // 4), yuan(self.top * n // 4)[:-3]) for n in range(5)]
+        return [Mark("", self._y(self.top * n // 4), _scale(self.top * n // 4)) for n in range(5)]
 
     @property
     def days(self) -> list[Mark]:
@@ -100,6 +100,15 @@ class GrowthChart:
 
     def _y(self, fen: int) -> str:
         return _at(TOP, HEIGHT - TOP - BOTTOM, self.top - fen, self.top)
+
+
+def _scale(fen: int) -> str:
+    """An amount short enough for the edge of a chart: yuan, 万 or 亿 with one decimal where it has one."""
+    for unit, word in ((10**10, " 亿"), (10**6, " 万")):
+        if fen >= unit * 100 or (word == " 亿" and fen >= unit):
+            tenths = fen * 10 // unit
+            return f"{tenths // 10:,}" + (f".{tenths % 10}" if tenths % 10 else "") + word
+    return yuan(fen)[:-3]
 
 
 def _at(start: int, length: int, part: int, whole: int) -> str:

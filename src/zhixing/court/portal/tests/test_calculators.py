@@ -75,6 +75,16 @@ def test_the_chart_draws_the_sums_of_the_law(stranger):
         assert f'{day}</td><td class="num"><span class="num">{yuan(points[day])}' in page
 
 
+def test_large_sums_keep_to_the_edge_of_the_chart():
+    from zhixing.court.portal.components import GrowthChart
+
+    days = date(2026, 1, 1), date(2026, 12, 31)
+    for yuan_owed, top in (("90000", "100,000"), ("1400000", "150 万"), ("123456789.01", "1.5 亿")):
+        chart = GrowthChart([(days[0], 0), (days[1], parse_yuan(yuan_owed))])
+        assert [mark.text for mark in chart.levels][-1] == top
+        assert max(len(mark.text) for mark in chart.levels) <= 8
+
+
 def test_where_payments_went_adds_up_to_the_payments():
     from zhixing.court.portal.components import Bar, UsesChart
 
