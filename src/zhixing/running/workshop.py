@@ -59,7 +59,8 @@ def passes(command: Sequence[str]) -> bool:
 def test(rest: Sequence[str]) -> int:
     """The whole suite by pytest, the browser part only where a browser can be had."""
     browser = find_browser() or install_browser()
-    command = [sys.executable, "-m", "pytest", *rest]
+    # Two processes, a file each: the journeys mostly wait, and every process has a database server of its own.
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *rest]
     if browser is None:
         command += ["-m", "not browser"]
     env = {**os.environ, "ZHIXING_CHROMIUM": browser or ""}
