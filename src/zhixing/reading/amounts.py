@@ -5,16 +5,18 @@ add a way of saying it, add a row and a test.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Amount, Instalment, Share
 from zhixing.reading.people import People
+from zhixing.reading.shares import shares_at, to_each
 from zhixing.reading.values import Found, Role
 
 ANCILLARY = re.compile(
-    r"^(?!.*(?:本金|款|租金)(?:及|和|与|、)).*(?:利息|罚息|复利|复息)|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|鉴定费|评估费|诉讼|差旅|保险费$"
+    r"^(?!.*(?:本金|款|租金)(?:及|和|与|、)).*(?:利息|罚息|复利|复息)|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|鉴定费|评估费|诉讼|受理费|差旅|责任保险费$|保全保险费$"
 )
 COMPENSATION = re.compile(
     r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班"
@@ -29,6 +31,9 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("deduction", r"(?:扣除|扣减|减去|减支|抵扣|冲抵|抵作|抵充|核减|应扣)[^，。；㊎]{0,40}$", r""),
     ("deduction", r"(?:已(?:经)?(?:支付|付|还|偿还|归还|给付|垫付|履行)|先期垫付|已付还)[^，。；㊎]{0,16}$", r""),
     ("deduction", r"", r"[^，。；（）㊎]{0,12}(?:从[^，。；]{0,12}中)?(?:予以)?(?:扣除|扣减|抵扣|抵作)"),
+    ("nothing", r"", r"以[下上]"),
+    ("limit", r"", r"[^，。；㊎（）]{0,10}?(?:范围|限额|额度|限度)之?内"),
+    ("net", r"扣除[^。；]*再(?:行)?(?:支付|赔偿|给付)[^，。；㊎]{0,16}$", r""),
     ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
     ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
     ("settled", r"", r"(?:的数额|价款)?(?:一次性)?(?:了结|结清此|调解)"),
@@ -38,18 +43,16 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$", r""),
 )
 _RULES = tuple((name, re.compile(before), re.compile(behind)) for name, before, behind in RULES)
-_PAYS = (
-    r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|补偿(?![金款费])|承担|享有|分得|付给)"
-)
+_PAYS = r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|(?<!经济)补偿(?![金款费])|承担|享有|分得|付给)"
 _LABEL = re.compile(
     rf"(?:.*(?:{_PAYS}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$"
 )
 _PERIOD = re.compile(r"(?:自|从)?(?P<f>㊐)[^，。；（）㊎㊐]{0,6}?(?:至|到|-)(?P<t>㊐)[^，。；（）㊎㊐]{0,26}$")
 _AS_OF = re.compile(
-    r"(?:截止|截至|暂计|暂计算|计算|计付|计收|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}$"
+    r"(?:截止|截至|暂计|暂计算|计算|计付|计收|算|计|暂算)(?:至|到)?(?P<d>㊐)(?:止|为止|时)?[^。；（）㊎㊐]{0,24}(?:（[^（）㊎㊐]{1,12}）)?$"
 )
 _AS_OF_BEHIND = re.compile(
-    r"元?（(?:[^，。；（）㊎㊐]{0,8})(?:计算|计付|计收|支付|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?"
+    r"元?（(?:[^，。；（）㊎㊐]{0,20})(?:计算|计付|计收|支付|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?"
 )
 _DUE = re.compile(r"(?:于|在|定于)?(?P<d>㊐)(?:之?前|以前|前)?[^，。；（）㊎㊐]{0,14}$")
 _DUE_BEHIND = re.compile(r"[^，。；（）㊎㊐]{0,10}?(?:于|在)(?P<d>㊐)(?:之?前)?[^，。；㊎]{0,8}(?:付|还|给|履行|清)")
@@ -58,7 +61,10 @@ _INSTALMENT = re.compile(r"分期|此款|该款|上述款项|余款|剩余|分\S
 
 @dataclass(slots=True)
 class Sums:
-    """The fixed sums found in one item; `left_over` are money positions no rule could place."""
+    """The fixed sums found in one item; `left_over` are money positions no rule could place.
+
+    `explained` are those known to be none of the duty (how a sum was calculated, what somebody bears himself).
+    """
 
     amounts: list[tuple[int, Amount]] = field(default_factory=list)
     deductions: list[Found[int]] = field(default_factory=list)
@@ -66,6 +72,7 @@ class Sums:
     shares: list[Share] = field(default_factory=list)
     periodic: list[int] = field(default_factory=list)
     left_over: list[int] = field(default_factory=list)
+    explained: list[int] = field(default_factory=list)
 
 
 def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
@@ -75,35 +82,63 @@ def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
     for at in range(start, end):
         if text[at] == MONEY and at not in used:
             inside = text.count("（", start, at) - text.count("）", start, at) > 0
-            _place(people, found, start, end, at, inside)
-    _settle(found)
+            _place(people, found, (start, end), at, inside)
     return found
 
 
-def _place(people: People, found: Sums, start: int, end: int, at: int, inside: bool) -> None:
-    shape = people.shape
+def _place(people: People, found: Sums, bounds: tuple[int, int], at: int, inside: bool) -> None:
+    """Put the sum at a shape position where the words around it say it belongs."""
+    (start, end), shape = bounds, people.shape
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
-    role = _role(before, behind)
-    dated = _staged(text, start, end) or bool(found.amounts and _INSTALMENT.search(text, start, at))
-    due = _due_of(before, behind) if dated and not inside and not _before_stages(text, start, end, at) else None
-    money = shape.money(at)
-    if due is not None and role not in ("deduction", "calculation"):
-        position = at - (len(before) - due[1]) if due[0] == "before" else at + 1 + due[1]
-        found.instalments.append(Instalment(money, shape.date(position)))
+    role, money = _role(before, behind), shape.money(at)
+    if role in ("part", "total") and not inside and to_each(people, start, end, before):
+        role = "share"
+    due = None if inside or role in ("deduction", "calculation") else _due_at(text, bounds, at, found)
+    if due is not None:
+        found.instalments.append(Instalment(money, shape.date(due)))
     elif role == "deduction":
         found.deductions.append(money)
-    elif role == "periodic":
-        found.periodic.append(at)
     elif role == "share":
-        position = start + text[start:at].rfind("㊅")
-        found.shares.append(Share(people.at(position), money))
-    elif role in ("calculation", "nothing"):
-        return
-    elif inside and not (_counts_inside(before) or _listed_inside(found, text, at)):
-        found.left_over.append(at)
+        found.shares.extend(shares_at(people, start, at, money))
+    elif role in _NO_AMOUNT:
+        _NO_AMOUNT[role](found).append(at)
+    elif inside:
+        _place_inside(shape, found, bounds, at, role)
     else:
-        found.amounts.append((at, _amount(shape, start, end, at, role, found)))
+        found.amounts.append((at, _amount(shape, bounds, at, role, found)))
+
+
+_NO_AMOUNT: dict[str, Callable[[Sums], list[int]]] = {
+    "periodic": lambda found: found.periodic,
+    "calculation": lambda found: found.explained,
+    "nothing": lambda found: found.explained,
+    "limit": lambda found: found.left_over,
+}
+
+
+def _place_inside(shape: Shape, found: Sums, bounds: tuple[int, int], at: int, role: str) -> None:
+    """A sum in brackets says another time what stands before it, or counts with it, or is left to a person."""
+    before = shape.text[max(bounds[0], at - 60) : at]
+    if any(a.money.value == shape.money(at).value for _, a in found.amounts):
+        found.explained.append(at)
+    elif _counts_inside(before) or _listed_inside(found, shape.text, at):
+        found.amounts.append((at, _amount(shape, bounds, at, role, found)))
+    else:
+        found.left_over.append(at)
+
+
+def _due_at(text: str, bounds: tuple[int, int], at: int, found: Sums) -> int | None:
+    """Where the day stands by which an instalment is due; None where the sum is none."""
+    start, end = bounds
+    dated = _staged(text, start, end) or bool(found.amounts and _INSTALMENT.search(text, start, at))
+    if not dated or _before_stages(text, start, end, at):
+        return None
+    match = _DUE.search(text[max(start, at - 60) : at])
+    if match:
+        return max(start, at - 60) + match.start("d")
+    match = _DUE_BEHIND.match(text[at + 1 : min(end, at + 40)])
+    return at + 1 + match.start("d") if match else None
 
 
 def _role(before: str, behind: str) -> str:
@@ -148,19 +183,11 @@ def _before_stages(text: str, start: int, end: int, at: int) -> bool:
     return match is not None and at < match.start()
 
 
-def _due_of(before: str, behind: str) -> tuple[str, int] | None:
-    match = _DUE.search(before)
-    if match:
-        return "before", match.start("d")
-    match = _DUE_BEHIND.match(behind)
-    return ("behind", match.start("d")) if match else None
-
-
 _ROLES = {"total": Role.TOTAL, "net": Role.TOTAL, "alternative": Role.ALTERNATIVE}
 
 
-def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums) -> Amount:
-    text = shape.text
+def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Sums) -> Amount:
+    (start, end), text = bounds, shape.text
     label = _label(shape, start, at)
     kind = _ROLES.get(role, Role.PART)
     if role == "total" and not _is_total(label, shape.money(at).value, found):
@@ -168,7 +195,7 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
     if role == "settled":
         _supersede(found)
     if role == "net" and found.amounts:
-        found.amounts[:] = [(p, _as(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
+        found.amounts[:] = [(p, with_role(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
     before = text[max(start, at - 60) : at]
     period = _PERIOD.search(before)
     origin = at - len(before)
@@ -182,10 +209,10 @@ def _amount(shape: Shape, start: int, end: int, at: int, role: str, found: Sums)
 
 def _supersede(found: Sums) -> None:
     """双方自愿以㊎了结: the old total stays as what was owed before; its parts no longer have a place."""
-    totals = [(p, _as(a, Role.GROSS)) for p, a in found.amounts if a.role is Role.TOTAL]
+    totals = [(p, with_role(a, Role.GROSS)) for p, a in found.amounts if a.role is Role.TOTAL]
     if totals:
         found.left_over.extend(p for p, a in found.amounts if a.role is not Role.TOTAL)
-    found.amounts[:] = totals or [(p, _as(a, Role.GROSS)) for p, a in found.amounts]
+    found.amounts[:] = totals or [(p, with_role(a, Role.GROSS)) for p, a in found.amounts]
 
 
 _OF_ALL = re.compile(r"以上|两项|三项|各项|本息|上述|款项|^$|\d{1,2}%")
@@ -207,7 +234,7 @@ def _as_of(shape: Shape, before: str, origin: int, at: int, end: int) -> Found[d
     return shape.date(behind.start("d")) if behind else None
 
 
-def _as(amount: Amount, role: Role) -> Amount:
+def with_role(amount: Amount, role: Role) -> Amount:
     return replace(amount, role=role)
 
 
@@ -220,13 +247,3 @@ def _label(shape: Shape, start: int, at: int) -> str:
     match = _LABEL.match(shape.text, begin, at)
     words = match["l"] if match else ""
     return words.lstrip("的由及和与")
-
-
-def _settle(found: Sums) -> None:
-    """Choose the principal: the first sum that is not ancillary, unless the sums are heads of compensation."""
-    parts = [(i, a) for i, (_, a) in enumerate(found.amounts) if a.role is Role.PART]
-    main = [(i, a) for i, a in parts if "等" in a.label or not ANCILLARY.search(a.label)]
-    if not main or (len(parts) > 1 and all(COMPENSATION.search(a.label) for _, a in main)):
-        return
-    index, amount = main[0]
-    found.amounts[index] = (found.amounts[index][0], _as(amount, Role.PRINCIPAL))

@@ -17,7 +17,7 @@ _FEE = re.compile(
 _TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
 _UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（[^（）]{{0,12}}以[^（）]{{0,8}}(?:为准|发生)|以实际发生)")
 _BORNE = re.compile(
-    r"(?:由)?(?P<w>GROUP)(?P<how>各半|共同|连带|各自|各|分别|平均|均)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:\d{1,3}(?:/\d{1,3}|%)|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3})?，?(?:即|计)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)".replace(
+    r"(?:由)?(?P<w>GROUP)(?P<how>各半|共同|连带|各自|各|分别|平均|均|自行|应当?)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:\d{1,3}(?:/\d{1,3}|%)|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3})?，?(?:即|计)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)|(?:其中|余款|余额|剩余|其余|，|、)(?P<m3>㊎)由(?P<w3>GROUP)(?:共同)?(?:负担|承担)".replace(
         "GROUP", GROUP.pattern
     )
 )
@@ -138,7 +138,9 @@ def _shares(people: People, start: int, end: int) -> tuple[Share, ...]:
     shape, shares = people.shape, list[Share]()
     text = shape.text
     for match in _BORNE.finditer(shape.text, start, end):
-        group, money = ("w", "m") if match["w"] else ("w2", "m2")
+        group, money = next((w, m) for w, m in (("w", "m"), ("w2", "m2"), ("w3", "m3")) if match[w])
+        if text[match.start() - 1] == "向":
+            continue
         who = tuple(people.written(p) for p in range(*match.span(group)) if shape.text[p] == "㊅")
         sum_ = shape.money(match.start(money)) if match[money] else None
         if sum_ is None and (shares or ("连带" in (match["how"] or "") and match["m"] is None and shares)):

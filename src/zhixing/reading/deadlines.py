@@ -27,7 +27,7 @@ def deadline_in(shape: Shape, start: int, end: int) -> Deadline:
     text = shape.text
     match = _AFTER.search(text, start, end)
     if match:
-        return _counted(shape, match)
+        return _counted(shape, match, _another(text, match, start, end))
     match = _AT_ONCE.search(text, start, end)
     if match:
         span = shape.span(match.start(), match.end())
@@ -42,11 +42,21 @@ def deadline_in(shape: Shape, start: int, end: int) -> Deadline:
     return Deadline(from_event=Found("生效", shape.span(match.start(), match.end()))) if match else NO_DEADLINE
 
 
-def _counted(shape: Shape, match: re.Match[str]) -> Deadline:
+def _another(text: str, first: re.Match[str], start: int, end: int) -> tuple[str, ...]:
+    """立即停止…，并于生效之日起十日内赔偿…: one item with two time limits."""
+    several = any(_count(m) != _count(first) for m in _AFTER.finditer(text, first.end(), end))
+    return ("同一项写了两个期限，请核对",) if several or _AT_ONCE.search(text, start, first.start()) else ()
+
+
+def _count(match: re.Match[str]) -> tuple[str, str]:
+    return match["n"] or match["n2"], match["u"] or match["u2"] or ""
+
+
+def _counted(shape: Shape, match: re.Match[str], more: tuple[str, ...]) -> Deadline:
     words, unit = match["n"] or match["n2"], match["u"] or match["u2"]
     span = shape.span(match.start(), match.end())
     value = whole(words)
     doubts = ("期限漏写“日”",) if not unit else ("工作日",) if unit == "工作日" else ()
-    found = Found(value, span, None, doubts)
+    found = Found(value, span, None, doubts + more)
     event = Found("生效" if _LEGAL_EFFECT.match(match.group()) else match.group()[:2], span)
     return Deadline(months=found, from_event=event) if unit == "月" else Deadline(days=found, from_event=event)

@@ -45,6 +45,7 @@ _FAMILY = {
     "weak": "rate",
     "cap": "cap",
 }
+LISTED = ("、", "和", "及", "与", "以及")
 _UNPAID = re.compile(r"[若如][^，。；]{0,4}未")
 
 
@@ -156,6 +157,9 @@ def _parted(text: str, last: int, start: int, term: Draft) -> bool:
 def _labelled(text: str, slot: Slot, current: Draft | None, terms: list[Draft], last: int) -> Draft:
     """A label behind a full term belongs to it (…计算的利息); before other phrases it opens the next."""
     if current and _UNPAID.search(text, last, slot.start):
+        return current
+    if current and current.labels and current.labels[-1].end == last and text[last : slot.start] in LISTED:
+        current.labels.append(slot)
         return current
     full = current is not None and current.rated and {"from", "to"} <= _families(current)
     behind = full and "的" in text[slot.start - 1 : slot.start + 1]

@@ -19,7 +19,7 @@ REFERENCE = re.compile(
 _FIGURE = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _RECOURSE = re.compile(r"[^，。；]{0,8}(?:有权)?[^，。；]{0,12}追偿")
 SECURITY = re.compile(
-    r"㊅(?:[^。；㊎]|㊎[^，。；㊎]{0,10}?(?:范围|限额|限度|额度)?内){0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅[^，。；㊎]{0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任"
+    r"㊅(?:[^。；㊎]|㊎[^，。；㊎]{0,10}?(?:范围|限额|限度|额度)?内){0,90}?(?:对|就)[^。；]{1,160}?(?:承担|负)[^，。；（）]{0,12}?(?:责任|义务)|㊅(?:[^，。；㊎]|㊎[^，。；㊎]{0,10}?(?:范围|限额|限度|额度)之?内){0,30}(?:承担|负)[^，。；]{0,6}(?:连带|补充|担保)[^，。；]{0,6}责任|互负连带责任"
 )
 PRIORITY = re.compile(r"优先受偿|优先权|优先偿付|优先清偿|行使质权")
 _OWNER = re.compile(
@@ -149,11 +149,24 @@ def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ..
         if holder
         else tuple(Found(h.value, h.span, Inference.OTHER_ITEM) for h in held),
         kind=Found(kind or "未写", said.span, None, () if kind else ("未写是何种担保",)),
-        owner=people.group(*owner.span("o")) if owner else (),
+        owner=people.group(*owner.span("o")) if owner else _own(people, start, begin, end),
         property=said,
         cap=shape.money(cap.start("m")) if cap else None,
         cap_words=shape.said(*cap_words.span("w")) if cap_words else None,
     )
+
+
+_HIS = re.compile(r"(?:以|对|就)其[^，。；㊅]{0,6}?(?:抵押|质押|所有|名下|提供)")
+_IF_HE = re.compile(rf"(?:如|若|如果)(?P<w>{GROUP.pattern})[^，。；]{{0,30}}(?:未|不|逾期)")
+
+
+def _own(people: People, start: int, begin: int, end: int) -> tuple[Found[str], ...]:
+    """如乙未按时履行，甲有权以其抵押的房屋…: the thing is of whoever is to perform."""
+    his, he = _HIS.search(people.shape.text, begin, end), _IF_HE.match(people.shape.text, start, end)
+    if not his or not he:
+        return ()
+    span = people.shape.span(*his.span())
+    return tuple(Found(w.value, span, Inference.ROLE) for w in people.group(*he.span("w")))
 
 
 def arabic(label: str) -> int:

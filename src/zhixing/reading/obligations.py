@@ -6,32 +6,29 @@ from datetime import date
 
 from zhixing.reading.amounts import Sums, sums
 from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
+from zhixing.reading.deeds import kind_of, paid_in_bracket
 from zhixing.reading.interest import Draft, drafts
-from zhixing.reading.lexer import MONEY, Shape
+from zhixing.reading.lexer import Shape
 from zhixing.reading.model import Amount, InterestTerm, Obligation, Periodic
 from zhixing.reading.people import People, sides
 from zhixing.reading.phrases import LABEL, Slot, slots_in
+from zhixing.reading.second_look import second_look
+from zhixing.reading.settling import settle
 from zhixing.reading.terms import term_of, until_of
 from zhixing.reading.values import Found, Kind, Role, Until
 
-_DEEDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.FORBEARANCE, r"停止|不得|禁止"),
-    (Kind.EVICTION, r"腾退|腾空|腾清|搬离|迁出|搬出|搬移|清空|撤离|撤出"),
-    (Kind.DELIVERY, r"移交|交还|移出|交付|返还|退还|归还|退回|过户"),
-    (
-        Kind.ACT,
-        r"协助|配合|办理|出具|赔礼道歉|拆除|清除|删除|恢复|继续履行|修复|修理|开具|更换|提供|代耕|抚养|消除|变更|公开|登记|排除",
-    ),
-    (
-        Kind.MONEY,
-        r"支付|给付|偿还|偿付|清偿|赔偿|赔付|付还|付清|补偿|付给|还清|分担|承担|负担|履行|支出|直接赔|归款|计付|付",
-    ),
-)
-_DEED = re.compile("|".join(f"(?P<{kind.value}>{words})" for kind, words in _DEEDS))
-_PAYS = re.compile(r"[^，。；㊎]{0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
 _ACCELERATE = re.compile(r"(?:如|若)[^。；]{0,40}?(?:任何?一期|任意一期|任一期|有一期|逾期)[^。；]{0,120}")
 _LIMIT = re.compile(r"在(?P<w>[^，。；㊎]{2,40}?(?:范围|限额|限度|额度))内")
 _EXPLAINS = re.compile(r"㊎整?（")
+
+
+def _limit(text: str, start: int, end: int) -> re.Match[str] | None:
+    """在…范围内 of the duty itself, not of what others have paid (减支丙在限额范围内赔偿的㊎)."""
+    for match in _LIMIT.finditer(text, start, end):
+        clause = max(text.rfind(stop, start, match.start()) for stop in "，。；")
+        if not re.search(r"扣|减支|减去|抵", text[max(clause, start) : match.start()]):
+            return match
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +43,24 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     """The duty of shape positions `[start, end)`; None where nothing is to be performed."""
     people = context.people
     shape = people.shape
-    slots = slots_in(shape.text, start, end)
-    used = {s.at for s in slots if s.name in ("base", "cap")}
-    found = sums(people, start, end, used)
+    paid = paid_in_bracket(shape, start, end)
+    if paid:
+        return obligation_of(context, item, *paid)
     kind = kind_of(shape, start, end)
-    other = bool(found.periodic) or (kind is not None and kind.value is not Kind.MONEY)
-    terms = [d for d in drafts(shape, slots) if not _only_period(d, periodic_near=other)]
-    if kind is not None and kind.value is not Kind.MONEY:
-        found.amounts[:] = [
-            (at, replace(a, role=Role.PART) if a.role is Role.PRINCIPAL else a) for at, a in found.amounts
-        ]
-    who = sides(people, start, end)
-    interest = _interest(context, found, terms, (start, end))
-    if interest and _BY_STRETCHES.search(shape.text, start, end):
-        interest = tuple(replace(t, doubts=(*t.doubts, "利率按日期分段，各段适用于哪些本金请核对")) for t in interest)
-    if kind is None or not _performable(kind, found, interest, who.debtors):
+    if kind is None:
         return None
-    limit = _LIMIT.search(shape.text, start, end)
+    slots = slots_in(shape.text, start, end)
+    found = settle(shape.text, sums(people, start, end, {s.at for s in slots if s.name in ("base", "cap")}))
+    money = kind.value is Kind.MONEY
+    terms = [d for d in drafts(shape, slots) if not _only_period(d, periodic_near=bool(found.periodic) or not money)]
+    if not money:
+        found.amounts[:] = [(at, _no_principal(a)) for at, a in found.amounts]
+    interest = _by_stretches(shape, (start, end), _interest(context, found, terms, (start, end)))
+    if money and not (found.amounts or interest or found.periodic or found.shares or found.instalments):
+        return None
+    who, limit = sides(people, start, end), _limit(shape.text, start, end)
     faster = _ACCELERATE.search(shape.text, start, end)
-    return Obligation(
+    obligation = Obligation(
         item=item,
         kind=kind,
         debtors=_unsure(who.debtors) if kind.doubts else who.debtors,
@@ -80,52 +76,29 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
         deductions=tuple(found.deductions),
         unplaced=tuple(shape.money(at) for at in found.left_over),
         limit=shape.said(*limit.span("w")) if limit else None,
-        what=None if kind.value is Kind.MONEY else shape.said(start, end),
+        what=None if money else shape.said(start, end),
     )
+    return second_look(shape, start, end, obligation, found.explained)
 
 
 # 2019年8月19日之前按甲利率，之后按乙利率: one sentence cuts the time of several bases.
 _BY_STRETCHES = re.compile(r"㊐(?:之前|以前|前)(?:的)?[^，。；㊐]{0,14}?(?:按|依)")
 
 
+def _by_stretches(shape: Shape, bounds: tuple[int, int], terms: tuple[InterestTerm, ...]) -> tuple[InterestTerm, ...]:
+    if not _BY_STRETCHES.search(shape.text, *bounds):
+        return terms
+    return tuple(replace(t, doubts=(*t.doubts, "利率按日期分段，各段适用于哪些本金请核对")) for t in terms)
+
+
+def _no_principal(amount: Amount) -> Amount:
+    """Beside a thing to hand over or an act, no sum is the principal."""
+    return replace(amount, role=Role.PART) if amount.role is Role.PRINCIPAL else amount
+
+
 def _unsure(people: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
     """Without a verb nobody is surely the one to perform."""
     return tuple(replace(p, doubts=(*p.doubts, "没有写由谁履行")) for p in people)
-
-
-def _performable(
-    kind: Found[Kind], found: Sums, interest: tuple[InterestTerm, ...], debtors: tuple[Found[str], ...]
-) -> bool:
-    if kind.value is not Kind.MONEY:
-        return True
-    return bool(found.amounts or interest or found.periodic or found.shares or found.instalments)
-
-
-def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:
-    """The first deed outside brackets decides; giving back money is money, giving back a thing is delivery."""
-    text = shape.text
-    for match in _DEED.finditer(text, start, end):
-        if text.count("（", start, match.start()) > text.count("）", start, match.start()):
-            continue
-        kind = Kind(match.lastgroup)
-        if match.group() in ("承担", "享有", "变更", "提供", "公开", "登记", "办理", "履行") and not _is_deed(
-            text, match, end
-        ):
-            continue
-        if kind is Kind.DELIVERY and _PAYS.match(text, match.end(), end):
-            kind = Kind.MONEY
-        return Found(kind, shape.span(*match.span()))
-    if text.find(MONEY, start, end) >= 0:
-        at = text.find(MONEY, start, end)
-        return Found(Kind.MONEY, shape.span(at, at + 1), None, ("没有写动词",))
-    return None
-
-
-def _is_deed(text: str, match: re.Match[str], end: int) -> bool:
-    rest = text[match.end() : min(end, match.end() + 30)]
-    if match.group() in ("承担", "履行"):
-        return "㊎" in rest
-    return bool(re.match(r"㊅|[\u4e00-\u9fa5]{2}", rest)) and rest[:1] != "的"
 
 
 def _only_period(draft: Draft, *, periodic_near: bool) -> bool:

@@ -24,8 +24,8 @@ _SURNAMES = (
     "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公闫肖代涂邝况"
 )
 _END = (
-    r"(?=于|在|应|向|对|自[本判从愿2]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提|作为|系[^列统]|迳|径|迟延|延期|等|款|欠|车[辆位]|清偿|追偿|主张|要求|货物|自愿|继承|质押|抵[押债]|现金|鉴定|安装|位于|坐落|信用|垫|股|投资|培训|学费|运[费输]|加[工班]|奖|定金|保证金|押金|律师|违约|本金|利息|各项|双倍|误工|护理|营养|残疾|伤残|精神|物业|电费|水费|咨询|服务费|广告|设计|装修|维修|设备|材料|混凝土|水泥|饲料|贷款|剩余|彩礼|合伙|补偿|安置|生活|扶|丧|死亡|抵押|质押"
-    r"|共[同有]|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
+    r"(?=于|在|应|向|对|自[本判从愿2行担负己]|从|就|以|因|按|与|和|及|或|并|将|为|给|的|享|承|负|支|偿|赔|返|退|归|还|付|交|搬|迁|腾|拆|清|移|出[具资]|停|协|配|办|提|作为|系[^列统]|迳|径|迟延|延期|等|款|欠|车[辆位款]|清偿|追偿|主张|要求|货物|自愿|继承|质押|抵[押债]|现金|鉴定|安装|位于|坐落|信用|垫|股|投资|培训|学费|运[费输]|加[工班]|奖|定金|保证金|押金|律师|违约|本金|利息|各项|双倍|误工|护理|营养|残疾|伤残|精神|物业|电费|水费|咨询|服务费|广告|设计|装修|维修|设备|材料|混凝土|水泥|饲料|贷款|剩余|彩礼|合伙|补偿|安置|生活|扶|丧|死亡|抵押|质押"
+    r"|共[同有]|平均|轮流|连|分[别得担]|各|未|不|有|无|名|所|仍|须|需|立|一次|继|履|赡|抚|每|逾|拖|尚|之|签|至|到|截|人民币|[一二三四五六七八九两]|工|货|借|租|劳|经济|医|损|房|购"
     r"|[，。；：、（）\n《“\d]|$)"
 )
 ENDS_NAME = re.compile(_END)
@@ -97,7 +97,19 @@ def discover(text: str) -> dict[str, int]:
     for match in _FRAMES.finditer(body):
         _list_of_names(body, match.end(), found, strict=True, verb=match.group() in ("向", "给"))
     names = found.names
-    return {n: at for n, at in names.items() if not (_only_with_figure(n, names, body) or _only_inside(n, names, body))}
+    wrong = (_only_with_figure, _only_inside, _with_a_word_behind)
+    return {n: at for n, at in names.items() if not any(is_wrong(n, names, body) for is_wrong in wrong)}
+
+
+def _with_a_word_behind(name: str, names: dict[str, int], text: str) -> bool:
+    """霍清车 (返还霍清车款) is nobody where it stands once and 霍清 stands elsewhere."""
+    if len(name) > _LONGEST_PLAIN or not _CHINESE.fullmatch(name) or text.count(name) > 1:
+        return False
+    return any(name != n and name.startswith(n) and text.count(n) > 1 and len(n) > 1 for n in names)
+
+
+_LONGEST_PLAIN = 4
+_CHINESE = re.compile(r"(?:(?![某厂店行])[\u4e00-\u9fa5])+")
 
 
 def _only_inside(name: str, names: dict[str, int], text: str) -> bool:
@@ -134,7 +146,9 @@ def _list_of_names(text: str, start: int, found: Discovered, *, strict: bool, ve
             found.names.setdefault(stem.group(), at)
 
 
-_SURELY = re.compile(r"(?:、[\u4e00-\u9fa5]{2,4}?)*(?:于本|于判|应[于在当向归]|对上述|对前述|对第|自本|[，。；]?$)")
+_SURELY = re.compile(
+    r"(?:、[\u4e00-\u9fa5]{2,4}?)*(?:于本|于判|应[于在当向归]|对上述|对前述|对第|自本|(?:一次性)?(?:支付|偿还|给付|返还|赔偿|归还|退还)(?:给)?[\u4e00-\u9fa5]|[，。；]?$)"
+)
 # Where no role word stands before it, a plain name counts only if the text names it more than once.
 _TWICE = 2
 _STEM = re.compile(r"[甲乙丙丁戊己庚](?=对|、|于|应|承担|连带|共同)")

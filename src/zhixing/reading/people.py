@@ -14,7 +14,7 @@ VERB = (
 )
 GROUP = re.compile(r"㊅(?:(?:、|与|和|及|以及|，(?=㊅(?:、|，|于|应|在|对|承担|连带|共同|负)))㊅)*")
 _OWED_BEFORE = re.compile(
-    rf"(?:向|给|给予|予|{VERB}(?:给)?(?:因)?|(?:所|拖|尚|下)?欠付?|赔偿给|为|归|协助|配合|直接)$|(?:{VERB}(?:所|拖)?欠)$"
+    rf"(?:向|给|给予|予|{VERB}(?:给)?(?:因)?|(?:所|拖|尚|下)?欠付?|赔偿给|为|归|协助|配合|直接|[各月年应]付)$|(?:{VERB}(?:所|拖)?欠)$"
 )
 _PASSED = re.compile(r"(?:对|就|与|和|扣除|要求|因|将|替|代|继承|以|在|经|及|除|㊎由)$")
 _SHORTEST = 2
@@ -116,22 +116,61 @@ def _counted(role: str) -> int:
 
 def sides(people: People, start: int, end: int) -> Sides:
     """Debtors: the first names before the verb, not behind 向 or 对. Creditors: behind 向, the verb, or 给."""
-    text, debtors, creditors = people.shape.text, tuple[Found[str], ...](), tuple[Found[str], ...]()
-    others, several, debtor_end = False, False, start
-    for match, owed in _groups(text, start, end):
-        if owed:
-            group = people.group(match.start(), match.end())
-            creditors, several = creditors or group, several or _others_owed(creditors, group)
-        elif not debtors:
-            debtors, debtor_end = people.group(match.start(), match.end()), match.end()
-        else:
-            others = others or bool(_OWES_TOO.match(text, match.end(), end))
-    debtors = _doubted(debtors, "同一项内另有人负有义务，请核对") if others else debtors
-    creditors = _doubted(creditors, "同一项内另有权利人，请核对") if several else creditors
-    payer = _payer(text, debtors, debtor_end, (start, end))
+    text = people.shape.text
+    groups = list(_groups(text, start, end))
+    owing = [m for m, owed in groups if not owed]
+    owed_groups = [m for m, owed in groups if owed]
+    creditors = _united(people, owed_groups, _ALSO_OWED)
+    if not owing:
+        return Sides((), creditors, _relation(people.shape, (), start, start, end))
+    payer = _payer(text, owing[0].end(), (start, end))
     if payer:
-        creditors, debtors, debtor_end = debtors, people.group(*payer.span("w")), payer.end("w")
-    return Sides(debtors, creditors, _relation(people.shape, debtors, start, debtor_end, end))
+        creditors, debtors = people.group(*owing[0].span()), people.group(*payer.span("w"))
+        return Sides(debtors, creditors, _relation(people.shape, debtors, start, payer.end("w"), end))
+    first = _performing(text, owing)
+    debtors = people.group(*first.span())
+    relation = _relation(people.shape, debtors, start, first.end(), end)
+    if {c.value for c in creditors} & {d.value for d in debtors} and owed_groups:
+        creditors = _doubted(people.group(*owed_groups[0].span()), _ALSO_OWED)
+    also = [m for m in owing[owing.index(first) + 1 :] if _OWES_TOO.match(text, m.end(), end)]
+    return _with_others(people, Sides(debtors, creditors, relation), first, also)
+
+
+_ALSO_OWED = "同一项内另有权利人，请核对"
+_SEVERAL = "同一项内另有人负有义务，请核对"
+
+
+def _performing(text: str, owing: list[re.Match[str]]) -> re.Match[str]:
+    """张三的田地由李四代耕: who stands behind 由 performs, unless somebody before has a verb of his own."""
+    for match in owing[1:]:
+        if re.search(VERB, text[owing[0].end() : match.start()]):
+            return owing[0]
+        if text[match.start() - 1] == "由":
+            return match
+    return owing[0]
+
+
+def _with_others(people: People, sides_: Sides, first: re.Match[str], also: list[re.Match[str]]) -> Sides:
+    """甲支付㊎；乙应支付㊎: both owe, each his own; who is also owed in the same item is left to a person."""
+    owed = {c.value for c in sides_.creditors}
+    debtors = _united(people, [first, *also], _SEVERAL)
+    if len(debtors) == len(sides_.debtors):
+        return sides_
+    if owed & {d.value for d in debtors}:
+        return replace(sides_, debtors=_doubted(sides_.debtors, _SEVERAL))
+    span = sides_.relation.span
+    return Sides(debtors, sides_.creditors, Found(Relation.SEVERAL, span, None, (_SEVERAL,)))
+
+
+def _united(people: People, groups: list[re.Match[str]], why: str) -> tuple[Found[str], ...]:
+    """Everybody in the groups, doubted where they are not the same people."""
+    everybody: dict[str, Found[str]] = {}
+    for match in groups:
+        for who in people.group(*match.span()):
+            everybody.setdefault(who.value, who)
+    first = {w.value for w in people.group(*groups[0].span())} if groups else set()
+    united = tuple(everybody.values())
+    return united if len(first) == len(united) else _doubted(united, why)
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
@@ -150,20 +189,18 @@ def _doubted(people: tuple[Found[str], ...], why: str) -> tuple[Found[str], ...]
     return tuple(replace(p, doubts=(*p.doubts, why)) for p in people)
 
 
-def _payer(text: str, debtors: tuple[Found[str], ...], after: int, bounds: tuple[int, int]) -> re.Match[str] | None:
+def _payer(text: str, after: int, bounds: tuple[int, int]) -> re.Match[str] | None:
     """原告张三医疗费…，合计㊎，由被告李四赔偿㊎: the first name is who is owed."""
-    if not debtors or _ACTS_NEXT.match(text, after):
+    if _ACTS_NEXT.match(text, after):
         return None
     return _PAYER.search(text, *bounds)
 
 
 _PAYER = re.compile(rf"由(?P<w>{GROUP.pattern})(?:负责)?(?:一次性)?(?:赔偿|支付|给付|承担)(?=㊎)")
 _ACTS_NEXT = re.compile(rf"[^㊎]{{0,80}}?(?:{VERB}|应|须|向|于|在)")
-_OWES_TOO = re.compile(rf"(?:应|须|自愿|各|于|每|同时){{1,3}}[^，。；㊎]{{0,20}}{VERB}?")
-
-
-def _others_owed(creditors: tuple[Found[str], ...], group: tuple[Found[str], ...]) -> bool:
-    return bool(creditors) and not {w.value for w in group} <= {c.value for c in creditors}
+_OWES_TOO = re.compile(
+    rf"(?:应|须|自愿|各|于|每|同时){{1,3}}[^，。；㊎]{{0,20}}{VERB}?|{VERB}(?=㊅|给|[^，。；㊎的]{{0,16}}㊎)"
+)
 
 
 def _depth(text: str, start: int, at: int) -> bool:

@@ -20,15 +20,15 @@ _NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
     ("撤销", r"^撤销"),
     (
         "解除",
-        r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$",
+        r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$|离婚$",
     ),
     (
         "确认",
-        r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)|按份共有|存在劳动关系$",
+        r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)(?!的)|按份共有|存在劳动关系$",
     ),
 )
 _NOTHING = tuple((why, re.compile(words)) for why, words in _NOTHING_TO_ENFORCE)
-_CHANGED = re.compile(r"^变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
+_CHANGED = re.compile(r"变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
 _DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
 _PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]{0,6}(?:支付|给付|付|偿还|归还)")
 _IF_BROKEN = re.compile(
@@ -99,17 +99,10 @@ def _take(people: People, draft: Draft, piece: Piece) -> None:
 
 def _item(people: People, draft: Draft, piece: Piece) -> None:
     shape = people.shape
-    start, end, item = piece.start, piece.end, piece.item
+    changed = _CHANGED.match(shape.text, piece.start, piece.end)
+    start, end, item = changed.end() if changed else piece.start, piece.end, piece.item
+    start = _past_custody(shape, draft, start, end)
     words = shape.text[start:end]
-    changed = _CHANGED.match(words)
-    if changed:
-        start += changed.end()
-        words = shape.text[start:end]
-    custody = _CUSTODY.match(words)
-    if custody:
-        draft.nothing.append(Clause(shape.said(start, start + custody.end() - 1), "确认"))
-        start += custody.end()
-        words = shape.text[start:end]
     why = (
         None
         if changed or _PAYS_BY_DAYS.search(words)
@@ -121,12 +114,24 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         _priority(people, draft, start, end)
     elif _HEAD.fullmatch(words):
         return
+    elif why and (then := _then_pays(words)):
+        draft.nothing.append(Clause(shape.said(start, start + then), why))
+        _item(people, draft, Piece(Part.ITEM, start + then + 1, end, item))
     elif why and not _also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
     elif draft.obligations and _IF_BROKEN.search(words) and "不能返还" not in words:
         _if_broken(shape, draft, start, end)
     else:
         _duty(people, draft, Piece(Part.ITEM, start, end, item))
+
+
+def _past_custody(shape: Shape, draft: Draft, start: int, end: int) -> int:
+    """婚生子由甲抚养，乙每月支付…: custody is nothing to enforce here; where what follows it begins."""
+    custody = _CUSTODY.match(shape.text, start, end)
+    if not custody:
+        return start
+    draft.nothing.append(Clause(shape.said(start, custody.end() - 1), "确认"))
+    return custody.end()
 
 
 def _duty(people: People, draft: Draft, piece: Piece) -> None:
@@ -145,7 +150,10 @@ def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
     last = draft.obligations[-1]
     at = re.search(r"违约金[^，。；㊎]{0,6}(㊎)", shape.text[start:end])
     penalty = shape.money(start + at.start(1)) if at else last.penalty
-    draft.obligations[-1] = replace(last, acceleration=shape.said(start, end), penalty=penalty)
+    said = shape.said(start, end)
+    if shape.text.count("㊎", start, end) > (1 if at else 0):
+        said = replace(said, doubts=("违约后果中另有金额，请核对",))
+    draft.obligations[-1] = replace(last, acceleration=said, penalty=penalty)
 
 
 def _also_pays(words: str) -> bool:
@@ -154,6 +162,18 @@ def _also_pays(words: str) -> bool:
         and "。" in words
         and bool(re.search(r"。[^。]*(?:支付|返还|退还|交付)", words))
     )
+
+
+_THEN = re.compile(
+    r"[，；](?=(?:同时)?(?:限|由)?㊅[^，。；㊎]{0,40}(?:支付|给付|补偿|返还|退还|偿还|赔偿)[^。；]{0,40}㊎)"
+)
+
+
+def _then_pays(words: str) -> int:
+    """房屋归甲所有，甲于…内给付乙折价款㊎: where the first half, with nothing to enforce, ends; 0 where it is whole."""
+    match = _THEN.search(words)
+    whole = re.match(r"驳回|维持|撤销|准许", words)
+    return match.start() if match and not whole and "㊎" not in words[: match.start()] else 0
 
 
 def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:

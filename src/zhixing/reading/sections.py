@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from zhixing.reading.lexer import Shape
-from zhixing.reading.numerals import chinese
+from zhixing.reading.numbering import item_marks
 from zhixing.reading.values import Found
 
 COST_WORD = (
-    r"(?:(?:案件|本诉|反诉|一审|二审|原审|财产|诉前|诉中|诉讼|申请|评估|司法|工程|造价|现场|仲裁|执行|本请求|反请求|医疗|伤残|笔迹|文书|判决书)*"
-    r"(?:受理费|诉讼费用?|仲裁费用?|保全费|保全申请费|公告费|鉴定费|评估费|申请费|邮寄费|邮递费|处理费|反诉费|勘验费|保险费|担保费|执行费用?|出庭费|上诉费|公证费|翻译费)用?)"
+    r"(?:(?:案件|其[他它]|本诉|反诉|一审|二审|原审|财产|诉前|诉中|诉讼|申请|评估|司法|工程|造价|现场|仲裁|执行|本请求|反请求|医疗|伤残|笔迹|文书|判决书)*"
+    r"(?:受理费|诉讼费用?|仲裁费用?|保全费|保全申请费|公告费|鉴定费|评估费|申请费|邮寄费|邮递费|处理费|反诉费|勘验费|保险费|担保费|执行费用?|出庭费|上诉费|公证费|翻译费|审理费|送达费|实支费)用?|其[他它]费用)"
 )
 _COST = re.compile(
     rf"(?:本案|该案|各案|两案|另|上述|以上|本诉|反诉|其中|\d[.、]|由㊅(?:预交|垫付)的|㊅(?:预交|垫付|已交)的|关于|驳回的)*(?:案件)?(?:的)?{COST_WORD}(?!㊎?给㊅|㊎?的)"
@@ -28,17 +28,15 @@ _NOTE = re.compile(
 _WHOLE_DEADLINE = re.compile(
     r"(?:义务人|债务人|付款义务人|各义务人)?应(?:当)?(?:于|在)[^，。；]{0,24}(?:日|天)内履行(?:完毕)?|(?:上述|以上|前述|此|该)(?:[^，。；]{0,22}?)(?:款项?|项|条款|内容|债务|义务|给付|款)[^。；]{0,30}?(?:限|于|应|在|自)[^。；]{0,30}?(?:(?:日|天|月)内|立即|前)[^。；]{0,12}?(?:履行|付清|执行|给付|支付|清偿|履行完毕|完毕)"
 )
+_ALL_TOGETHER = re.compile(r"(?:上述|以上)[^，。；㊎]{0,8}(?:合计|共计|总计)㊎，[^㊎]*$")
 _DISMISS = re.compile(r"驳回|[^。；]{0,40}不予支持")
 _NEW_ITEM = re.compile(
     r"(?:判决如下：)?(?:限|由|责令|令)?(?:(?:在|于|自)?(?:本|该)?(?:判决|裁决)[^，。；]{0,24}?[内起]，?(?:由)?)?㊅(?!主张|要求|预交|的其他|承担保证责任后|在承担)|确认|解除|位于|双方|若㊅|如㊅|强制"
 )
-_ORDINAL = re.compile(
-    r"(?:(?P<c>[一二三四五六七八九十]{1,3})(?:、|，|\.)|(?P<a>\d{1,2})(?:、|\.(?!\d)|，)|（(?P<p>[一二三四五六七八九十]{1,3}|\d{1,2})）、?)"
-)
-_BOUNDARY = "。；：\n"
-_STARTS_ITEM = re.compile(r"(?:限|由|驳回|解除|确认|㊅|若|如|本案|案件|维持|撤销|变更|位于|上述)")
 _LIABLE = re.compile(r"，(?=(?:由)?㊅(?:、㊅|和㊅)*(?:对|就)?[^，。；㊎]{0,12}(?:承担|负)[^，。；㊎]{0,8}责任)")
-_COST_INSIDE = re.compile(rf"，(?=(?:案件)?{COST_WORD}㊎[^。；]{{0,20}}(?:负担|承担)|仲裁费㊎$)")
+_COST_INSIDE = re.compile(
+    rf"，(?=(?:案件)?{COST_WORD}㊎[^。；]{{0,20}}(?:负担|承担)|(?:案件受理费|受理费|诉讼费|仲裁费)㊎$)"
+)
 
 
 class Part(Enum):
@@ -81,7 +79,9 @@ def pieces(shape: Shape) -> list[Piece]:
 
 def _also_bears(text: str, piece: Piece) -> bool:
     """；原告张三负担㊎ behind a fee is the rest of its shares."""
-    return bool(re.match(r"(?:由)?㊅(?:[、，和]㊅)*(?:共同)?(?:负担|承担)㊎$", text[piece.start : piece.end]))
+    return bool(
+        re.match(r"(?:由)?㊅(?:[、，和]㊅)*(?:共同)?(?:负担|承担)㊎(?:（[^（）]*）)?$", text[piece.start : piece.end])
+    )
 
 
 _BORNE = re.compile(r"负担|承担|免|缴纳|交纳")
@@ -92,7 +92,7 @@ _OPERATIVE = re.compile(r"(?:判决|裁决|裁定|协议|调解|决定)(?:主文
 
 def _pieces(shape: Shape) -> list[Piece]:
     begin = max((m.end() for m in _OPERATIVE.finditer(shape.text)), default=0)
-    marks = _item_marks(shape.text, begin)
+    marks = item_marks(shape.text, begin)
     if not marks:
         return list(_unnumbered(shape, begin, len(shape.text)))
     result = list(_unnumbered(shape, begin, marks[0][0])) if marks[0][0] > begin + 12 else []
@@ -101,33 +101,6 @@ def _pieces(shape: Shape) -> list[Piece]:
         number = Found(label, shape.span(at, body))
         result.extend(_numbered(shape, body, end, number))
     return result
-
-
-def _item_marks(text: str, begin: int) -> list[tuple[int, int, str]]:
-    """Where numbered items begin: figures that count 1, 2, 3 … at the beginning of a thought."""
-    marks: list[tuple[int, int, str]] = []
-    style = ""
-    for match in _ORDINAL.finditer(text, begin):
-        kind = match.lastgroup or ""
-        label = match[kind]
-        value = int(label) if label.isdigit() else chinese(label)
-        fresh = match.start() == begin or text[match.start() - 1] in _BOUNDARY
-        if value != (len(marks) + 1 if marks else value) or not (fresh or _STARTS_ITEM.match(text, match.end())):
-            continue
-        if not marks and (value > 2 or (match.start() > begin + 40 and not fresh)):
-            continue
-        if not _same_style(kind, style, fresh):
-            continue
-        style = style or kind
-        marks.append((match.start(), match.end(), label))
-        if value == 2 and len(marks) == 1:
-            return [(match.start(), match.end(), label)]
-    return marks if len(marks) > 1 or (marks and marks[0][0] <= begin + 12) else []
-
-
-def _same_style(kind: str, style: str, fresh: bool) -> bool:
-    """（一） followed by 二、 is common carelessness; 一、 followed by 2. inside an item is a list of its own."""
-    return not style or kind == style or (fresh and {kind, style} <= {"c", "p"})
 
 
 def sentences(text: str, start: int, end: int, stops: str = "。\n；") -> Iterator[tuple[int, int]]:
@@ -150,7 +123,7 @@ def sentences(text: str, start: int, end: int, stops: str = "。\n；") -> Itera
 def part_of(text: str, start: int, end: int) -> Part | None:
     """How a sentence behind the items begins, or None: it belongs to what stands before it."""
     piece = text[start:end]
-    if _WHOLE_DEADLINE.match(piece) and "㊎" not in piece.split("（")[0]:
+    if _WHOLE_DEADLINE.match(piece) and ("㊎" not in piece.split("（")[0] or _ALL_TOGETHER.match(piece)):
         return Part.WHOLE_DEADLINE
     if _LATE.match(piece):
         return Part.LATE
@@ -225,9 +198,12 @@ def _split_inside(shape: Shape, start: int, end: int, number: Found[str]) -> Ite
         begin = cut + 1
 
 
+_FEE_ALONE = re.compile(r"(?:案件受理费|受理费|诉讼费|仲裁费)㊎")
+
+
 def _cost_item(text: str, start: int, end: int) -> bool:
     return bool(_COST.match(text, start, end)) and (
-        text[start:end] == "仲裁费㊎" or "负担" in text[start:end] or "承担" in text[start:end]
+        bool(_FEE_ALONE.fullmatch(text, start, end)) or "负担" in text[start:end] or "承担" in text[start:end]
     )
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 
-from zhixing.reading.interest import Draft
+from zhixing.reading.interest import LISTED, Draft
 from zhixing.reading.lexer import Shape
 from zhixing.reading.model import Amount, Base, InterestTerm, Rate
 from zhixing.reading.phrases import LABEL, Slot
@@ -53,9 +53,14 @@ def term_of(
     unpaid = until_of(shape, slots["to_if_unpaid"])[0] if "to_if_unpaid" in slots else None
     rate = rate_of(shape, draft, label)
     doubts = draft.doubts if rate.kind.value is not RateKind.UNSPECIFIED else ("没有读到利率",)
+    base = _base(shape, draft, label, principal)
+    if base.fen is None and base.words is None:
+        doubts = (*doubts, "未写基数")
+    if since and before and since.value in (before.until and before.until.value, before.as_of and before.as_of.value):
+        doubts = (*doubts, "起算日与前段的截止日为同一日，请核对")
     return InterestTerm(
         label=label,
-        base=_base(shape, draft, label, principal),
+        base=base,
         rate=rate,
         since=since,
         since_event=since_event,
@@ -70,8 +75,10 @@ def term_of(
 def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
     if draft.labels:
         first = min((s.start for s in draft.slots.values()), default=bounds[1])
+        last = max((s.end for s in draft.slots.values()), default=bounds[1])
         before_it = [label for label in draft.labels if label.end <= first]
-        slot = before_it[-1] if before_it else draft.labels[0]
+        behind = next((label for label in draft.labels if label.start == last), None)
+        slot = behind or (_first_listed(shape, before_it) if before_it else draft.labels[0])
         said = shape.said(slot.at, slot.stop)
         return Found(said.value.removeprefix("的"), said.span)
     earlier = list(_LABEL.finditer(shape.text, bounds[0], draft.opened))
@@ -80,6 +87,16 @@ def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
         said = shape.said(match.start(), match.end())
         return Found(said.value.removeprefix("的"), said.span)
     return Found("利息", shape.span(draft.opened, draft.opened + 1), Inference.BASE, ("未写名目",))
+
+
+def _first_listed(shape: Shape, labels: list[Slot]) -> Slot:
+    """利息、罚息、复利 named in one breath: the first of them; else the nearest label."""
+    slot = labels[-1]
+    for label in reversed(labels[:-1]):
+        if shape.text[label.end : slot.start] not in LISTED:
+            break
+        slot = label
+    return slot
 
 
 def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | None) -> Base:

@@ -112,6 +112,7 @@ def _role(match: re.Match[str], text: str, named: dict[int, str]) -> Token:
     return _named(text, match.start(), named.get(match.start() + len(role), ""), role)
 
 
+_ROLE_MASKED = re.compile(r"[被原][某xX×]{2}")
 _BEHIND_NAME = re.compile(ASIDE)
 
 
@@ -120,6 +121,8 @@ def _named(text: str, start: int, name: str, role: str) -> Token:
     if role and not name and not (ENDS_NAME.match(text, end) or OWED_NEXT.match(text, end)):
         return Token(PARTY, start, end, ("", role), (UNKNOWN_NAME,))
     doubts = ("名称末尾数字与金额相连，有两种读法",) if name[-1:].isdigit() and text[end : end + 1].isdigit() else ()
+    if _ROLE_MASKED.match(name):
+        doubts = (*doubts, "名称以“被”“原”起头，可能是身份与名称连写")
     aside = _BEHIND_NAME.match(text, end)
     return Token(PARTY, start, aside.end() if aside else end, (name, role), doubts)
 

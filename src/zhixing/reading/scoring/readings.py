@@ -75,11 +75,13 @@ def _days(item: int, days: Iterable[Found[object] | None]) -> Iterator[Fact]:
 
 
 def _amount(item: int, amount: Amount) -> Iterator[Fact]:
+    """The days of a principal (物业费 of certain years) are no facts: the form of the answers has no place for them."""
     money = amount.money
     field = "principal" if amount.role is Role.PRINCIPAL else "amount"
     yield Fact(field, (item, money.value), _unsure(money), money.span)
     yield from _money(item, [money])
-    yield from _days(item, [amount.as_of, amount.since, amount.until])
+    if amount.role is not Role.PRINCIPAL:
+        yield from _days(item, [amount.as_of, amount.since, amount.until])
 
 
 def _term(item: int, term: InterestTerm) -> Iterator[Fact]:

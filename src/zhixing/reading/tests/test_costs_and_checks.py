@@ -84,3 +84,31 @@ def test_a_fraction_and_what_it_comes_to():
 def test_halved_for_the_simplified_procedure():
     (cost,) = costs("本案案件受理费5800元，因适用简易程序减半收取2900元，由被告石溪负担。")
     assert (cost.gross.value, cost.total.value) == (580_000, 290_000)
+
+
+def test_shares_named_behind_their_sums():
+    (cost,) = costs("案件受理费2300元，其中1000元由原告霍清负担，1300元由被告石溪负担。")
+    assert shares(cost) == [("霍清", 100_000), ("石溪", 130_000)]
+
+
+def test_what_remains_is_borne_by_the_other():
+    (cost,) = costs("案件受理费2300元，原告霍清自行负担300元，余款2000元由被告石溪负担。")
+    assert shares(cost) == [("霍清", 30_000), ("石溪", 200_000)]
+
+
+def test_a_share_with_its_own_day_of_payment():
+    (cost,) = costs(
+        "案件受理费300元，由被告石溪负担200元，于本判决生效之日起七日内交纳；由原告霍清负担100元（已交纳）。"
+    )
+    assert shares(cost) == [("石溪", 20_000), ("霍清", 10_000)]
+
+
+def test_paying_back_an_advance_is_no_share():
+    (cost,) = costs("案件受理费300元由被告石溪承担，该费用已由原告霍清预交，被告石溪应向原告霍清支付300元。")
+    assert shares(cost) == [("石溪", 30_000)]
+    assert cost.pay_to.value == "creditor"
+
+
+def test_other_fees():
+    found = costs("案件受理费669元由原告霍清负担327元，被告石溪负担342元。其他费用500元由被告石溪负担。")
+    assert [c.total.value for c in found] == [66_900, 50_000]

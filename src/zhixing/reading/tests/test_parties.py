@@ -67,3 +67,7 @@ def test_long_runs_cost_no_more_than_their_length():
         begin = time.process_time()
         discover(text)
         assert time.process_time() - begin < 5
+
+
+def test_a_word_behind_a_name_does_not_belong_to_it():
+    assert names("被告石溪返还原告霍清绣品500件。原告霍清自愿放弃其余请求。") == {"石溪", "霍清"}

@@ -1,0 +1,30 @@
+"""给付甲㊎、给付乙㊎ · 甲负担㊎、乙负担㊎: everybody his own sum."""
+
+import re
+
+from zhixing.reading.model import Share
+from zhixing.reading.people import People
+from zhixing.reading.values import Found
+
+_TO_WHOM = re.compile(r"(?P<each>分别|各)?(?:给付|支付|补偿|返还|退还|赔偿)给?(?P<w>㊅(?:、㊅)*)(?:合计|共计|各)?$")
+
+
+_EACH_PAID = re.compile(r"(?:给付|支付|补偿|返还|退还|赔偿)给?(?P<w>㊅(?:、㊅)*)(?:合计|共计|各)?㊎")
+
+
+def to_each(people: People, start: int, end: int, before: str) -> bool:
+    """Whether the words before a sum pay it to somebody by name, and the item pays others other sums."""
+    if not _TO_WHOM.search(before):
+        return False
+    paid = [people.group(*m.span("w")) for m in _EACH_PAID.finditer(people.shape.text, start, end)]
+    return len({who.value for group in paid for who in group}) > 1 and len(paid) > 1
+
+
+def shares_at(people: People, start: int, at: int, money: Found[int]) -> list[Share]:
+    """Whose the sum at shape position `at` is; with 分别 or 各 each of several has it in full."""
+    text = people.shape.text
+    match = _TO_WHOM.search(text, max(start, at - 60), at)
+    if not match:
+        return [Share(people.at(text.rfind("㊅", start, at)), money)]
+    who = people.group(*match.span("w"))
+    return [Share((w,), money) for w in who] if match["each"] or text[at - 1] == "各" else [Share(who, money)]

@@ -1,0 +1,161 @@
+"""What was not fully understood says so: a silent wrong value is worse than a doubt."""
+
+from zhixing.reading import read
+from zhixing.reading.values import Kind, Relation, Role
+
+
+def item(text):
+    return read(text).obligations[0]
+
+
+def names(found):
+    return [f.value for f in found]
+
+
+def test_a_day_that_no_rule_took_marks_every_sum_of_the_item():
+    duty = item("一、被告石溪于本判决生效后十日内支付原告霍清货款1000元，2021年3月1日交货时另行结算。")
+    assert duty.principal.money.doubts
+
+
+def test_the_day_of_a_contract_only_tells_it_apart():
+    duty = item("一、被告石溪于本判决生效后十日内按2021年3月1日签订的《供货合同》支付原告霍清货款1000元。")
+    assert not duty.principal.money.doubts
+
+
+def test_a_sum_said_again_in_figures_is_the_same_sum():
+    duty = item("一、被告石溪于本判决生效后十日内偿还原告霍清借款壹万元整（￥10000元）。")
+    assert [a.money.value for a in duty.amounts] == [1_000_000]
+    assert not duty.unplaced
+
+
+def test_a_rate_by_tiers_of_days_is_left_to_a_person():
+    duty = item(
+        "一、被告石溪支付原告霍清租金3000元，违约金自2020年1月1日起按日万分之一计算90日，91日至210日按日万分之二计算。"
+    )
+    assert all(t.doubts for t in duty.interest)
+    assert all(a.money.doubts for a in duty.amounts)
+
+
+def test_a_ceiling_in_words_is_no_cap_but_a_doubt():
+    (term,) = item(
+        "一、被告石溪偿还原告青禾银行股份有限公司信用卡欠款本金5000元，并支付自2022年3月2日起至实际清偿之日止的利息"
+        "（按照领用合约约定计算，但总额不得超过以本金5000元为基数按年利率24%计算的数额）。"
+    ).interest
+    assert term.cap is None
+    assert any("上限" in d for d in term.doubts)
+
+
+def test_money_beside_another_deed():
+    duty = item("一、被告石溪立即停止使用原告霍清享有的商标，并于本判决生效之日起十日内赔偿原告霍清经济损失3000元。")
+    assert duty.kind.value is Kind.FORBEARANCE
+    assert duty.kind.doubts
+    assert [a.money.value for a in duty.amounts] == [300_000]
+
+
+def test_two_time_limits_in_one_item():
+    duty = item("一、被告石溪于本判决生效之日起三日内返还原告霍清押金500元，于本判决生效之日起十日内支付货款800元。")
+    assert duty.deadline.days.value == 3
+    assert duty.deadline.days.doubts
+
+
+def test_interest_counted_twice_on_the_day_between():
+    (term,) = item(
+        "一、被告石溪偿还原告霍清借款1000元及截至2017年5月16日的利息50元，2017年5月16日以后的利息按年利率6%计算至清偿之日止。"
+    ).interest
+    assert any("同一日" in d for d in term.doubts)
+
+
+def test_each_debtor_his_own_sum():
+    duty = item("一、被告石溪赔偿原告霍清损失500元，被告江畔赔偿原告霍清损失300元。")
+    assert names(duty.debtors) == ["石溪", "江畔"]
+    assert duty.relation.value is Relation.SEVERAL
+    assert duty.relation.doubts
+
+
+def test_two_creditors_of_one_item():
+    duty = item("一、被告云岭建材有限公司赔偿原告霍清损失500元；支付被告石溪垫付的医疗费300元。")
+    assert names(duty.creditors) == ["霍清", "石溪"]
+    assert all(c.doubts for c in duty.creditors)
+
+
+def test_mutual_performance_keeps_the_sides_apart():
+    duty = item("一、被告石溪于本判决生效后十日内返还原告霍清车款500元，同时，原告霍清应将车辆交付被告石溪。")
+    assert names(duty.debtors) == ["石溪"]
+    assert names(duty.creditors) == ["霍清"]
+
+
+def test_who_stands_behind_by_performs():
+    duty = item("一、原告霍清的田地由被告石溪、被告江畔平均代耕，每年各给付原告霍清生活费500元。")
+    assert names(duty.debtors) == ["石溪", "江畔"]
+
+
+def test_what_is_paid_stands_in_the_bracket():
+    duty = item(
+        "一、霍某某的遗产由原告霍清继承700元，由被告石溪、江畔分别继承500元"
+        "（被告石溪于本判决生效之日起七日内给付原告霍清700元，给付被告江畔500元）。"
+    )
+    assert names(duty.debtors) == ["石溪"]
+    assert [(names(s.who), s.money.value) for s in duty.shares] == [(["霍清"], 70_000), (["江畔"], 50_000)]
+
+
+def test_limits_and_thresholds_are_no_sums_owed():
+    reading = read("一、被告石溪支付原告霍清货款1000元；被告江畔在未出资5000元范围内承担补充赔偿责任。")
+    assert [a.money.value for a in reading.obligations[0].amounts] == [100_000]
+    assert reading.securities[0].cap.value == 500_000
+
+
+def test_house_to_one_and_money_to_the_other():
+    reading = read("一、房屋归被告石溪所有，被告石溪于本判决生效之日起六十日内给付原告霍清房屋折价款3000元。")
+    assert reading.obligations[0].principal.money.value == 300_000
+    assert len(reading.not_enforceable) == 1
+
+
+def test_rescission_and_return_in_one_sentence():
+    reading = read(
+        "一、解除原告霍清与被告石溪签订的《租赁合同》，被告石溪于本判决生效之日起十日内返还原告霍清租金300元。"
+    )
+    assert reading.obligations[0].principal.money.value == 30_000
+
+
+def test_the_day_of_a_list_of_interest():
+    duty = item(
+        "一、被告石溪偿还原告青禾银行股份有限公司本金2000元、利息300元、罚息20元"
+        "（上述利息、罚息均暂计至2023年5月20日，此后的利息、罚息按合同约定计算至实际清偿之日止）。"
+    )
+    assert {a.as_of.value.isoformat() for a in duty.amounts if a.role is Role.PART} == {"2023-05-20"}
+    (term,) = duty.interest
+    assert term.since.value.isoformat() == "2023-05-21"
+
+
+def test_contract_rate_said_in_detail_in_the_bracket():
+    interest, penalty = item(
+        "一、石溪应在本判决生效之日起十日内归还青禾银行股份有限公司借款3000元，及自2018年2月24日起至还清之日止按合同约定计算的"
+        "利息、罚息（利息按月利率9‰；罚息按借款执行利率加收50%计算）。"
+    ).interest
+    assert interest.since == penalty.since
+    assert interest.until == penalty.until
+
+
+def test_the_end_of_interest_said_as_a_day():
+    duty = item(
+        "一、被告石溪偿还原告霍清本金1000元、利息100元（利息依合同约定计算至判决确定的履行期限届满之日即2016年1月10日）。"
+    )
+    assert duty.amounts[1].as_of.value.isoformat() == "2016-01-10"
+    assert not duty.interest
+
+
+def test_an_instalment_without_a_day():
+    duty = item(
+        "一、石溪支付霍清赔偿款80000元，签订协议当日支付20000元，2020年5月1日前支付30000元，2020年8月1日前支付30000元。"
+    )
+    assert [m.value for m in duty.unplaced] == [2_000_000]
+    assert duty.principal.money.doubts
+
+
+def test_all_sums_together_and_when():
+    reading = read(
+        "1、被申请人云岭建材有限公司支付申请人霍清工资500元；2、被申请人云岭建材有限公司支付申请人霍清经济补偿100元；"
+        "以上款项合计600元，被申请人云岭建材有限公司应于本裁决书生效之日起十日内支付完毕。"
+    )
+    assert [o.deadline.days.value for o in reading.obligations] == [10, 10]
+    assert [o.principal.money.value for o in reading.obligations] == [50_000, 10_000]
