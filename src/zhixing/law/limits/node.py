@@ -197,3 +197,6 @@ class Node(StrEnum):
     HEARING_RESULT = "hearing_result"
     SUGGESTION_REPLY = "suggestion_reply"
     SUGGESTION_REVIEW = "suggestion_review"
+    SUGGESTION_REVIEW_SECOND = "suggestion_review_second"
+    SURPLUS_RELEASE = "surplus_release"
+    PERFORMANCE_REMINDER = "performance_reminder"
