@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from courtroom import acting, load, page, replay, workers
+from courtroom import acting, among, load, page, replay, workers
 from courtroom.city import FEW, MANY, REPLAY, SETTINGS, TEMPLATE, started
 from figures import Figure, main, say
 
@@ -25,7 +25,7 @@ def measure() -> list[Figure]:
         settings = "，".join(f"{name}={value}" for name, value in SETTINGS.items())
         say(f"{city.version()}，fsync、synchronous_commit、full_page_writes 均开启；{settings}，其余为默认值")
         city.use(TEMPLATE)
-        matters = [acting.file(accounts=1) for _ in range(MATTERS)]
+        matters = [acting.file(accounts=2) for _ in range(MATTERS)]
         for matter in matters:
             acting.fund(matter)
         long = page.long_case()
@@ -34,8 +34,17 @@ def measure() -> list[Figure]:
         say(f"装载：{load.load(city, MANY, LARGE)}")
         figures = page.compare(city, FEW, MANY, long)
         figures += workers.measure(city, MANY, matters)
+        figures += among.compare(city, FEW, MANY, searches(matters))
         city.clone(FEW, REPLAY)
         return [*replay.compare(city, FEW, REPLAY, works(matters)), *figures]
+
+
+def searches(matters: list[acting.Matter]) -> dict[str, list[Callable[[], Any]]]:
+    """Acts whose lawfulness depends on what the whole nation holds."""
+    return {
+        "登记执行申请": [lambda n=n: acting.register(5_000 + n) for n in range(len(matters))],  # type: ignore[misc]
+        "冻结存款": [lambda m=m: acting.freeze(m, m.accounts[1]) for m in matters],  # type: ignore[misc]
+    }
 
 
 def works(matters: list[acting.Matter]) -> dict[str, list[Callable[[], Any]]]:

@@ -76,12 +76,17 @@ def _application(serial: int) -> dict[str, Any]:
     return body
 
 
+def register(serial: int) -> Any:
+    """Register the application of this serial."""
+    return do("claims.register_application", court(), "chuangkou", **_application(serial))
+
+
 def file(judge: str = JUDGE, accounts: int = 0) -> Matter:
     """Register, accept, assign, open the case's account, notify; then let the bank report so many accounts."""
     from zhixing.court.cases.queries import creditors, of_dossier
 
     serial = next(_serials)
-    done = do("claims.register_application", court(), "chuangkou", **_application(serial))
+    done = register(serial)
     case = read(of_dossier, done.act.dossier_id)
     payees = [
         {"participant": str(p.pk), "holder": p.party.name, "bank_code": BANK, "bank_name": "演示工商银行",
