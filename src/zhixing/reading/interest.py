@@ -38,6 +38,8 @@ _FAMILY = {
     "span_to": "to",
     "from": "from",
     "from_event": "from",
+    "after": "from",
+    "past": "from",
     "to": "to",
     "to_event": "to",
     "rate": "rate",
@@ -88,7 +90,7 @@ def drafts(shape: Shape, slots: list[Slot]) -> list[Draft]:
         current.slots[slot.name] = slot
         last = slot.end
     _complete_from_outside(terms)
-    _share(terms)
+    _share(text, terms)
     return terms
 
 
@@ -173,10 +175,24 @@ def _labelled(text: str, slot: Slot, current: Draft | None, terms: list[Draft], 
     return fresh
 
 
-def _share(terms: list[Draft]) -> None:
+_AND_BRACKET = re.compile(r"）(?:和|、|及|以及|与)[^，。；（）㊎]{0,8}（")
+
+
+def _next_bracket(text: str, before: Draft, here: Draft) -> bool:
+    """自甲日起至清偿之日止的罚息（以…）和复利（以…）: the time said once is that of both brackets."""
+    if _families(here) & {"from", "to"}:
+        return False
+    opened = min(s.start for s in here.slots.values())
+    last = max((s.end for s in before.slots.values() if s.end <= opened), default=opened)
+    return bool(_AND_BRACKET.search(text, last, opened))
+
+
+def _share(text: str, terms: list[Draft]) -> None:
     """What one of several terms of a run leaves out is taken from the next (均按…) or the one before."""
     usable = [t for t in terms if t.slots]
     for before, here in pairwise(usable):
+        if _next_bracket(text, before, here):
+            _take(here, before, ("from", "from_event", "span_from", "to", "to_event", "span_to"))
         if "base" not in _families(here) and "base" in _families(before) and _same_label(before, here):
             _take(here, before, ("base", "words"))
     for here, following in reversed(list(pairwise(usable))):

@@ -12,7 +12,7 @@ from zhixing.reading.model import Clause, Cost, Obligation, Priority, Reading, S
 from zhixing.reading.obligations import Context, obligation_of
 from zhixing.reading.people import People
 from zhixing.reading.sections import Part, Piece, pieces, sentences
-from zhixing.reading.values import Found
+from zhixing.reading.values import Found, Inference
 
 _NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
     ("驳回", r"^驳回|不予支持|^准许[^。]*撤"),
@@ -94,7 +94,9 @@ def _take(people: People, draft: Draft, piece: Piece) -> None:
     elif piece.part is Part.WHOLE_DEADLINE:
         draft.whole.append(piece)
     elif piece.part is Part.ITEM:
+        before = len(draft.obligations)
         _item(people, draft, piece)
+        draft.obligations[before:] = [_since_custody(people.shape, piece, o) for o in draft.obligations[before:]]
 
 
 def _item(people: People, draft: Draft, piece: Piece) -> None:
@@ -123,6 +125,21 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         _if_broken(shape, draft, start, end)
     else:
         _duty(people, draft, Piece(Part.ITEM, start, end, item))
+
+
+def _since_custody(shape: Shape, piece: Piece, obligation: Obligation) -> Obligation:
+    """自甲日起由丙抚养，丁每月给付㊎: the payments begin when custody does."""
+    day = piece.start + 1
+    if (
+        not obligation.periodic
+        or shape.text[piece.start] != "自"
+        or not _CUSTODY.match(shape.text, piece.start, piece.end)
+    ):
+        return obligation
+    found = shape.date(day)
+    since = Found(found.value, found.span, Inference.FROM, found.doubts)
+    periodic = tuple(p if p.since or p.since_event else replace(p, since=since) for p in obligation.periodic)
+    return replace(obligation, periodic=periodic)
 
 
 def _past_custody(shape: Shape, draft: Draft, start: int, end: int) -> int:

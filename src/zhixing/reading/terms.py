@@ -120,6 +120,8 @@ def _since(shape: Shape, draft: Draft, before: Amount | None) -> tuple[Found[dat
     for name in ("from", "span_from"):
         if name in draft.slots:
             return shape.date(draft.slots[name].at), None
+    if settled := _since_settled(shape, draft):
+        return settled, None
     if "from_event" in draft.slots:
         slot = draft.slots["from_event"]
         return None, shape.said(slot.at, slot.stop)
@@ -127,6 +129,16 @@ def _since(shape: Shape, draft: Draft, before: Amount | None) -> tuple[Found[dat
     if last:
         return Found(last.value + timedelta(days=1), last.span, Inference.FROM), None
     return None, None
+
+
+def _since_settled(shape: Shape, draft: Draft) -> Found[date] | None:
+    """甲日之前的利息已结清: from that day; 截至甲日的利息已结清: from the day after."""
+    name = next((n for n in ("after", "past") if n in draft.slots), None)
+    if name is None:
+        return None
+    day = shape.date(draft.slots[name].at)
+    begins = day.value if name == "after" else day.value + timedelta(days=1)
+    return Found(begins, day.span, Inference.FROM, (*day.doubts, "由已结清的截止日推得"))
 
 
 def _until(shape: Shape, draft: Draft) -> tuple[Found[date] | Found[Until] | None, Found[str] | None]:
@@ -162,6 +174,8 @@ def _figures(shape: Shape, slot: Slot, inference: Inference | None) -> Rate:
     words = token.value
     assert isinstance(words, RateWords)
     doubts = ("利率未写年、月、日",) if words.inferred_unit else ()
+    if words.kind is RateKind.DEPOSIT_1Y and "年" not in shape.words(slot.at, slot.at + 1):
+        doubts = (*doubts, "存款利率未写期限，暂按一年期")
     kind = Found(words.kind, span, inference or (Inference.UNIT if words.inferred_unit else None), doubts)
 
     def found(value: Fraction | None) -> Found[Fraction] | None:

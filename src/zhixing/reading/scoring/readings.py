@@ -1,6 +1,7 @@
 """A reading → facts, each with its span and whether it is marked doubtful."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -89,20 +90,23 @@ def _term(item: int, term: InterestTerm) -> Iterator[Fact]:
     value = rate.value.value if rate.value else None
     multiplier = rate.multiplier.value if rate.multiplier else Fraction(1)
     since = term.since.value.isoformat() if term.since else None
-    until, sure = _until(term), bool(term.doubts)
+    until, unsure = _until(term), bool(term.doubts)
     words = rate.words
-    yield Fact("base", (item, base.value if base else None), sure or _unsure(base), base.span if base else words)
-    yield Fact("from", (item, since), sure or _unsure(term.since), term.since.span if term.since else words)
+    yield Fact("base", (item, base.value if base else None), unsure or _unsure(base), base.span if base else words)
+    yield Fact("from", (item, since), unsure or _unsure(term.since), term.since.span if term.since else words)
     yield Fact(
-        "to", (item, until), sure or term.until is None or _unsure(term.until), term.until.span if term.until else words
+        "to",
+        (item, until),
+        unsure or term.until is None or _unsure(term.until),
+        term.until.span if term.until else words,
     )
-    yield Fact("rate_kind", (item, rate.kind.value.value), sure or _unsure(rate.kind), words)
-    yield Fact("rate_value", (item, value), sure or _unsure(rate.kind, rate.value), words)
-    yield Fact("multiplier", (item, multiplier), sure or _unsure(rate.kind, rate.multiplier), words)
+    yield Fact("rate_kind", (item, rate.kind.value.value), unsure or _unsure(rate.kind), words)
+    yield Fact("rate_value", (item, value), unsure or _unsure(rate.kind, rate.value), words)
+    yield Fact("multiplier", (item, multiplier), unsure or _unsure(rate.kind, rate.multiplier), words)
     cap = term.cap.value if term.cap else None
     key = (item, base.value if base else None, since, until, rate.kind.value.value, value, multiplier, cap)
-    yield Fact("term", key, sure, words)
-    yield from _days(item, [term.since, term.until])
+    yield Fact("term", key, unsure, words)
+    yield from (replace(f, doubtful=f.doubtful or unsure) for f in _days(item, [term.since, term.until]))
     yield from _money(item, [term.cap] if term.cap else [])
 
 

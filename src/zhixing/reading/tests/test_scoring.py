@@ -131,3 +131,18 @@ def test_a_value_without_its_place_is_counted():
     assert not supported(fact, TEXT)
     assert not supported(Fact("money", (1, 100_000)), TEXT)
     assert not supported(Fact("debtor", ("石溪",), span=Span(0, 2)), TEXT)
+
+
+def test_a_day_of_a_doubtful_term_is_doubtful():
+    reading = read(
+        "一、被告石溪支付原告霍清货款1000元，并自2020年1月1日起支付利息至2020年12月31日止，按LPR（年利率3.85%）计算。"
+    )
+    days = [f for f in facts_of_reading(reading) if f.field == "date"]
+    assert days
+    assert all(f.doubtful for f in days)
+
+
+def test_the_days_of_a_principal_are_no_facts():
+    reading = read("一、被告石溪给付原告霍清2016年10月1日至2022年9月30日的物业费2155元。")
+    assert reading.obligations[0].principal.since is not None
+    assert not [f for f in facts_of_reading(reading) if f.field == "date"]

@@ -159,3 +159,39 @@ def test_all_sums_together_and_when():
     )
     assert [o.deadline.days.value for o in reading.obligations] == [10, 10]
     assert [o.principal.money.value for o in reading.obligations] == [50_000, 10_000]
+
+
+def test_interest_settled_until_a_day_runs_from_it():
+    (before,) = item(
+        "一、被告石溪偿还原告霍清本金5000元及利息（2013年6月28日之前的利息已结清，之后的利息按合同约定的利率计算至清偿之日止）。"
+    ).interest
+    (until,) = item(
+        "一、被告石溪偿还原告霍清本金5000元及利息（截至2013年6月28日的利息已付清，此后利息按月利率1%计算至清偿之日止）。"
+    ).interest
+    assert (before.since.value.day, until.since.value.day) == (28, 29)
+    assert before.since.doubts
+    assert until.since.doubts
+
+
+def test_one_time_said_for_two_brackets():
+    penalty, compound = item(
+        "一、被告石溪偿还青禾银行股份有限公司本金5000元、利息100元，以及自2018年5月2日起至实际清偿之日止的罚息"
+        "（以5000元为基数，按年利率9%计算）和复利（以100元为基数，按年利率9%计算）。"
+    ).interest
+    assert compound.since.value == penalty.since.value
+    assert compound.until.value == penalty.until.value
+
+
+def test_a_deposit_rate_without_its_term():
+    (term,) = item(
+        "一、被告石溪返还原告霍清投资款500元及利息（自2018年3月3日起按中国人民银行同期存款利率计算至付清之日止）。"
+    ).interest
+    assert term.rate.kind.doubts
+
+
+def test_payments_begin_with_custody():
+    (periodic,) = item(
+        "一、自2000年8月起，霍小清由原告霍清抚养，被告石溪每月给付霍小清抚育费230元至其独立时止。"
+    ).periodic
+    assert periodic.since.value.isoformat() == "2000-08-01"
+    assert periodic.since.inference
