@@ -11,10 +11,12 @@ from zhixing.court.cases.acts import add_participant, open_application
 from zhixing.court.cases.models import Case, Participant
 from zhixing.court.cases.queries import creditors, debtors, handler_bar
 from zhixing.court.claims import facts
+from zhixing.court.claims.events import ApplicationRegistered
+from zhixing.court.claims.from_text.beside import beside
 from zhixing.court.claims.models import Claim, Instrument, Obligation, Payment
 from zhixing.court.identity.models import Court
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Number, Reason, ShortLine, Widget
+from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Number, Reason, ShortLine, Widget, Words
 from zhixing.court.kernel.refused import BadInput
 from zhixing.court.kernel.registry import Step, act
 from zhixing.court.kernel.roles import Role
@@ -132,6 +134,7 @@ class ItemIn(Input):
     interest_until: Day | None = Field(None, title="利息截止日", description="至实际清偿之日的不填")
 
 
+OperativePart = Annotated[Words, Field(min_length=2)]
 Days = Annotated[int, Field(ge=0, le=3650), Widget("text")]
 
 
@@ -145,7 +148,7 @@ class ApplicationIn(Input):
     made_on: Day = Field(title="作出日期")
     effective_on: Day | None = Field(None, title="生效日期", description="以生效证明或者送达回证为准，不从落款推断")
     effective_proof: ShortLine = Field("", title="生效证明", description="例如 生效证明书、送达回证")
-    operative_part: Reason = Field(title="主文")
+    operative_part: OperativePart = Field(title="主文")
     period_days: Days = Field(10, title="判决确定的履行期间（生效之日起，日）", description="没有确定履行期间的填 0")
     joint: Flag = Field(False, title="被执行人承担连带责任")
     creditors: tuple[PartyIn, ...] = Field(title="申请执行人", min_length=1, max_length=20)
@@ -187,6 +190,7 @@ class TakeBack(Input):
 @act(
     "claims.register_application", title="登记执行申请", on=Court, by=(Role.FILING_CLERK, Role.FILING_JUDGE),
     data=ApplicationIn, ask=facts.may_register, opens="cases.case", page="claims/application.html",
+    beside=beside,
 )  # fmt: skip
 def register_application(court: Court, data: ApplicationIn, ruling: Determination[None], doing: Doing) -> str:
     """Register an application: dossier, parties found by number, instrument, obligations. The seven days start."""
@@ -206,6 +210,7 @@ def register_application(court: Court, data: ApplicationIn, ruling: Determinatio
         court_path=case.court_path,
     )  # fmt: skip
     _obligations(case, data)
+    doing.tell(ApplicationRegistered(case.dossier_id, case.pk))
     names = "、".join(p.name for p in data.creditors), "、".join(p.name for p in data.debtors)
     return f"{names[0]}申请执行{names[1]}，{data.cause}，申请标的 {yuan(claimed)} 元"
 

@@ -1,16 +1,24 @@
-"""The proof of a case's sum as a file that another program can re-compute."""
+"""Reading a text into the filing form; the letter of inquiry; the proof of a case's sum as a file."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_GET
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
 
 from zhixing.court.cases.queries import case_for
+from zhixing.court.claims.from_text.beside import TEXT, beside
+from zhixing.court.claims.from_text.merging import merged
+from zhixing.court.claims.from_text.taking import take, unreadable
 from zhixing.court.claims.queries import owed_on
+from zhixing.court.documents.queries import LARGEST, text_of
 from zhixing.court.kernel.clock import today
+from zhixing.court.kernel.pages.acts import form, typed, wanted
 from zhixing.court.kernel.pages.answer import page, viewer_of
+from zhixing.court.kernel.refused import BadInput, NotFound, Refused
 from zhixing.court.kernel.tables import current_tables
 from zhixing.law.owed.document import document
+from zhixing.reading.draft import inquiry
 
 
 @page
@@ -22,3 +30,58 @@ def proof(request: HttpRequest, case_id: UUID) -> HttpResponse:
     response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Content-Disposition"] = f'attachment; filename="owed-{case.pk}.json"'
     return response
+
+
+@page
+@require_POST
+def read_text(request: HttpRequest, court_id: UUID) -> HttpResponse:
+    """Read a pasted or uploaded text into the form. Nothing is stored; what was typed by hand stays."""
+    what, court, viewer = wanted(request, "identity.court", court_id, "claims.register_application")
+    values = typed(request, what)
+    try:
+        before, after = _lines(request, TEXT), _given(request)
+    except Refused as refusal:
+        context = form(request, what, court, viewer, values, {})
+        context.trouble = str(refusal)
+        return render(request, what.page, {"page": context}, status=refusal.status)
+    if after:
+        values = merged(values, take(before).values() if before else {}, take(after).values())
+    context = form(request, what, court, viewer, values, {})
+    if after:
+        context.beside = beside(context.rows, {TEXT: after})
+    return render(request, what.page, {"page": context})
+
+
+def _lines(request: HttpRequest, name: str) -> str:
+    return _readable(request.POST.get(name, "").replace("\r\n", "\n"))
+
+
+def _readable(text: str) -> str:
+    if why := unreadable(text):
+        raise BadInput({"pasted": why})
+    return text
+
+
+def _given(request: HttpRequest) -> str:
+    """The text given now: of the file, else the one pasted; empty where there is none."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return _lines(request, "pasted").strip("\n")
+    if (upload.size or 0) > LARGEST:
+        raise BadInput({"file": f"文件超过 {LARGEST // 1024 // 1024} MB，请拆分后上传，或者复制文字后粘贴"})
+    return _readable(text_of(upload.read()))
+
+
+@page
+@require_POST
+def letter(request: HttpRequest, court_id: UUID) -> HttpResponse:
+    """A draft of the letter of inquiry (征询函) about what is not clear in the text, to be printed."""
+    _, court, _ = wanted(request, "identity.court", court_id, "claims.register_application")
+    taken = take(_lines(request, TEXT))
+    words = inquiry(taken.reading)
+    if words is None:
+        raise NotFound("文书中没有读到不明确的内容，不需要征询")
+    said = {name: source.value for name, source in taken.fields.items()}
+    lines = words.split("\n")
+    context = {"court": court, "said": said, "opening": lines[0], "points": lines[1:], "on": today()}
+    return render(request, "claims/letter.html", context)

@@ -4,9 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from zhixing.court.cases.models import Case
 from zhixing.court.claims.models import Claim, Instrument, Payment
+from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.seams import Slot
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.reading_input import read
@@ -54,3 +57,9 @@ def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:
 def instrument_of(case: Case) -> Instrument:
     """The instrument. Raises Instrument.DoesNotExist."""
     return Instrument.objects.get(case=case)
+
+
+def registered_as(dossier_id: UUID) -> dict[str, Any]:
+    """The application of a dossier as its act keeps it (numbers of persons masked). Raises Act.DoesNotExist."""
+    act = Act.objects.get(dossier_id=dossier_id, name="claims.register_application")
+    return dict(json.loads(act.input))
