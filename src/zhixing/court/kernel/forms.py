@@ -65,11 +65,18 @@ def _widget(info: FieldInfo, kind: Any) -> str:
 
 def _options(name: str, kind: Any, shape: Shape) -> Options:
     offered = shape.choices.get(name.rsplit("-", 1)[-1]) or shape.choices.get(name)
-    if offered is not None:
-        return offered
+    return offered if offered is not None else _members(kind)
+
+
+def _members(kind: Any) -> Options:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return [(m.value, getattr(m, "zh", m.value)) for m in kind]
     return ()
+
+
+def options_of(info: FieldInfo) -> Options:
+    """The fixed options of a field: value and words."""
+    return _members(_inner(info)[0])
 
 
 def rows(model: type[BaseModel], shape: Shape, prefix: str = "") -> tuple[FormRow, ...]:
@@ -105,7 +112,7 @@ def _at(values: Any, name: str) -> Any:
     for piece in name.split("-"):
         if isinstance(values, Mapping):
             values = values.get(piece)
-        elif isinstance(values, list) and piece.isdigit() and int(piece) < len(values):
+        elif isinstance(values, list) and piece.isdecimal() and int(piece) < len(values):
             values = values[int(piece)]
         else:
             return None
@@ -138,4 +145,5 @@ def _group(kind: type[BaseModel], fields: Mapping[str, str], key: str, *, repeat
 
 
 def _copy_of(name: str, key: str) -> bool:
-    return name.startswith(f"{key}-") and name[len(key) + 1 :].split("-", maxsplit=1)[0].isdigit()
+    index = name[len(key) + 1 :].split("-", maxsplit=1)[0]
+    return name.startswith(f"{key}-") and index.isascii() and index.isdecimal() and len(index) <= 3

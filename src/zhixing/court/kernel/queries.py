@@ -65,6 +65,14 @@ def subject_of(dossier: Dossier) -> models.Model:
     return model_of(dossier.kind)._default_manager.get(dossier=dossier)
 
 
+def subject_of_act(row: Act | Proposal) -> models.Model | None:
+    """What an act or proposal is about, or None where it is out of sight or its kind is no longer known."""
+    try:
+        return model_of(row.subject_kind)._default_manager.filter(pk=row.subject_id).first()
+    except LookupError:
+        return None
+
+
 def offers(subject: models.Model, viewer: Viewer) -> list[Offer]:
     """Every listed act on a thing with the law's answer, from one bundle of facts."""
     at = now()

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from zhixing.court.kernel.clock import legal_day, now
 from zhixing.court.kernel.components import LawPanel
-from zhixing.court.kernel.forms import FormRow, Shape, posted, rows
+from zhixing.court.kernel.forms import FormRow, Shape, options_of, posted, rows
 from zhixing.court.kernel.ids import new_id
 from zhixing.court.kernel.inputs import read_input
 from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.pages.dossiers import PAPER_LINKS
 from zhixing.court.kernel.perform import Done, check_gate, perform, preview
-from zhixing.court.kernel.queries import act_for, subject_for
+from zhixing.court.kernel.queries import act_for, subject_for, subject_of_act
 from zhixing.court.kernel.refused import BadInput, NotFound, Refused, Unlawful
 from zhixing.court.kernel.registry import Asking, Definition, definition
 from zhixing.court.kernel.seams import Slot
@@ -180,7 +180,7 @@ def record(request: HttpRequest, act_id: UUID) -> HttpResponse:
         "act": found,
         "panel": LawPanel(json.loads(found.determination)),
         "approvals": json.loads(found.approvals),
-        "input": labelled(found.name, json.loads(found.input)),
+        "input": labelled(found.name, json.loads(found.input), subject_of_act(found), viewer),
         "papers": links,
         "caused": list(found.caused.order_by("id")),
         "chain": list(found.links.select_related("dossier").order_by("dossier_id")),
@@ -188,16 +188,21 @@ def record(request: HttpRequest, act_id: UUID) -> HttpResponse:
     return render(request, "kernel/record.html", context)
 
 
-def labelled(name: str, values: dict[str, Any]) -> list[tuple[str, str]]:
-    """Stored input as labelled lines; labels from today's form where the field still exists."""
+def labelled(
+    name: str, values: dict[str, Any], subject: models.Model | None = None, viewer: Viewer | None = None
+) -> list[tuple[str, str]]:
+    """Stored input as labelled lines, in the words of today's form where field and option still exist there."""
     try:
-        fields = definition(name).data.model_fields
+        what = definition(name)
     except KeyError:
-        fields = {}
+        return [(key, _words(value)) for key, value in values.items()]
+    offered = what.choices(subject, viewer) if what.choices and subject is not None and viewer is not None else {}
     out = []
     for key, value in values.items():
-        label = fields[key].title if key in fields else None
-        out.append((label or key, _words(value)))
+        info = what.data.model_fields.get(key)
+        options = dict(offered.get(key, ())) | (dict(options_of(info)) if info else {})
+        shown = options.get(value, "") if isinstance(value, str) else ""
+        out.append(((info.title if info else None) or key, shown or _words(value)))
     return out
 
 

@@ -16,7 +16,7 @@ from zhixing.court.kernel.models import Proposal
 from zhixing.court.kernel.pages.acts import labelled
 from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.perform import Done
-from zhixing.court.kernel.queries import proposal_for
+from zhixing.court.kernel.queries import proposal_for, subject_of_act
 from zhixing.court.kernel.refused import Refused, Unlawful
 from zhixing.court.kernel.viewer import Viewer
 
@@ -46,7 +46,7 @@ def _context(proposal: Proposal, viewer: Viewer) -> ProposalPage:
         proposal=proposal,
         panel=LawPanel(json.loads(proposal.determination)),
         before=LawPanel(json.loads(proposal.previous_determination)) if proposal.previous_determination else None,
-        input=labelled(proposal.name, json.loads(proposal.input)),
+        input=labelled(proposal.name, json.loads(proposal.input), subject_of_act(proposal), viewer),
         steps=steps,
         signatures=record(proposal),
         bar=bar(proposal, viewer),
