@@ -86,9 +86,7 @@ def test_no_barriers_and_nothing_to_scroll_sideways(site, browser):
         for width, height in ((1366, 768), (390, 844)):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(site + path)
-            found = Axe().run(
-                page, options={"rules": {"region": {"enabled": False}}}
-            )  # the demo banner is the kernel's
+            found = Axe().run(page)
             wrong += [f"{name} {width}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{name} {width}: wider than the screen")
