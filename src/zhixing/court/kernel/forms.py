@@ -51,13 +51,10 @@ def _inner(info: FieldInfo) -> tuple[Any, bool]:
 
 
 def _widget(info: FieldInfo, kind: Any) -> str:
-    for mark in info.metadata:
+    inner = [mark for part in typing.get_args(info.annotation) for mark in getattr(part, "__metadata__", ())]
+    for mark in (*info.metadata, *inner):
         if isinstance(mark, Widget):
             return mark.kind
-    for argument in typing.get_args(info.annotation):
-        for mark in getattr(argument, "__metadata__", ()):
-            if isinstance(mark, Widget):
-                return mark.kind
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "choice"
     return "flag" if kind is bool else "text"

@@ -166,3 +166,18 @@ def test_owed_today_is_exact_to_the_last_covered_day(city):
         owed = owed_on(case, date(2026, 11, 24), packaged()).value
     assert owed.exact_to == date(2026, 9, 19)
     assert owed.missing
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_in_a_demo_the_form_fills_itself_with_an_example_that_can_be_filed(city, place):
+    from urllib.parse import urlencode
+
+    from zhixing.court.demo.examples import examples
+
+    title, values = examples("claims.register_application", None)[place]
+    client = city.client("chuangkou")
+    address = f"/do/identity.court/{the_court().pk}/claims.register_application/?{urlencode({'example': title})}"
+    page = client.get(address, headers={"host": "127.0.0.1"}).content.decode()
+    assert values["number"] in page
+    assert values["items"][-1]["amount"] in page
+    register(city, ("LOAN", "INSTALMENTS", "SEGMENTED")[place])

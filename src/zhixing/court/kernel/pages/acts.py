@@ -26,6 +26,9 @@ from zhixing.court.kernel.seams import Slot
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.law.core.determination import Determination
 
+EXAMPLES = Slot("kernel.examples")
+"""Filled by `demo`: (act name, subject) → [(title, invented values)] to fill a form with."""
+
 RENDER_PREVIEW = Slot("kernel.render_preview")
 """Filled by `documents`: (contents) → PDF bytes."""
 
@@ -47,6 +50,7 @@ class ActPage:
     approval: str = ""
     ready: bool = False
     errors: dict[str, str] = field(default_factory=dict)
+    examples: list[str] = field(default_factory=list)
     beside: Any = None
 
 
@@ -100,6 +104,7 @@ def form(
         approval=" → ".join(s.title for s in steps),
         ready=not ruling.blocks,
         errors=errors,
+        examples=[title for title, _ in _examples(what, subject)],
         beside=what.beside(shown, request.POST) if what.beside else None,
     )
 
@@ -117,6 +122,7 @@ def act(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpRes
     template = what.page or "kernel/act.html"
     if request.method == "GET":
         values = dict(what.initial(subject)) if what.initial else {}
+        values |= _example(request.GET.get("example", ""), what, subject)
         return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
     values = typed(request, what)
     if "add" in request.POST:
@@ -138,6 +144,15 @@ def act(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpRes
             reverse("kernel:dossier", args=[outcome.act.dossier_id]) + f"?done={outcome.act.pk}"
         )
     return HttpResponseRedirect(reverse("kernel:proposal", args=[outcome.proposal.pk]))
+
+
+def _examples(what: Definition, subject: models.Model) -> list[tuple[str, dict[str, Any]]]:
+    return [example for fill in EXAMPLES.fillers() for example in fill(what.name, subject)]
+
+
+def _example(wanted: str, what: Definition, subject: models.Model) -> dict[str, Any]:
+    """The invented values somebody chose on a demo's form."""
+    return dict(_examples(what, subject)).get(wanted, {}) if wanted else {}
 
 
 def _add_copy(values: dict[str, Any], name: str) -> None:
