@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from zhixing.reading.instalments import due_at
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Amount, Instalment, Share
 from zhixing.reading.people import People
@@ -54,9 +55,6 @@ _AS_OF = re.compile(
 _AS_OF_BEHIND = re.compile(
     r"元?（(?:[^，。；（）㊎㊐]{0,20})(?:计算|计付|计收|支付|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?"
 )
-_DUE = re.compile(r"(?:于|在|定于)?(?P<d>㊐)(?:之?前|以前|前)?[^，。；（）㊎㊐]{0,14}$")
-_DUE_BEHIND = re.compile(r"[^，。；（）㊎㊐]{0,10}?(?:于|在)(?P<d>㊐)(?:之?前)?[^，。；㊎]{0,8}(?:付|还|给|履行|清)")
-_INSTALMENT = re.compile(r"分期|此款|该款|上述款项|余款|剩余|分\S期|首期|第[一二三四五]期|尾款")
 
 
 @dataclass(slots=True)
@@ -83,7 +81,16 @@ def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
         if text[at] == MONEY and at not in used:
             inside = text.count("（", start, at) - text.count("）", start, at) > 0
             _place(people, found, (start, end), at, inside)
+    if not found.amounts and not found.periodic:
+        found.amounts, found.left_over = (
+            [(at, _amount(shape, (start, end), at, "part", found)) for at in found.left_over],
+            [],
+        )
     return found
+
+
+# ㊎（每年㊎） and ㊎（含精神抚慰金㊎） tell more of the sum before the bracket.
+_TOLD_MORE = re.compile(r"㊎（(?:每[年月日天]|(?:其中)?(?:含|包括|包含)[^，。；（）㊎已]{0,20})$")
 
 
 def _place(people: People, found: Sums, bounds: tuple[int, int], at: int, inside: bool) -> None:
@@ -92,9 +99,13 @@ def _place(people: People, found: Sums, bounds: tuple[int, int], at: int, inside
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
     role, money = _role(before, behind), shape.money(at)
+    if inside and _TOLD_MORE.search(before):
+        role = "nothing"
     if role in ("part", "total") and not inside and to_each(people, start, end, before):
         role = "share"
-    due = None if inside or role in ("deduction", "calculation") else _due_at(text, bounds, at, found)
+    due = (
+        None if inside or role in ("deduction", "calculation") else due_at(text, bounds, at, begun=bool(found.amounts))
+    )
     if due is not None:
         found.instalments.append(Instalment(money, shape.date(due)))
     elif role == "deduction":
@@ -128,19 +139,6 @@ def _place_inside(shape: Shape, found: Sums, bounds: tuple[int, int], at: int, r
         found.left_over.append(at)
 
 
-def _due_at(text: str, bounds: tuple[int, int], at: int, found: Sums) -> int | None:
-    """Where the day stands by which an instalment is due; None where the sum is none."""
-    start, end = bounds
-    dated = _staged(text, start, end) or bool(found.amounts and _INSTALMENT.search(text, start, at))
-    if not dated or _before_stages(text, start, end, at):
-        return None
-    match = _DUE.search(text[max(start, at - 60) : at])
-    if match:
-        return max(start, at - 60) + match.start("d")
-    match = _DUE_BEHIND.match(text[at + 1 : min(end, at + 40)])
-    return at + 1 + match.start("d") if match else None
-
-
 def _role(before: str, behind: str) -> str:
     for name, first, second in _RULES:
         if (not first.pattern or first.search(before)) and (not second.pattern or second.match(behind)):
@@ -164,26 +162,10 @@ def _counts_inside(before: str) -> bool:
     return bool(_INSIDE.search(before)) and bool(_AS_OF.search(before))
 
 
-_STAGE = re.compile(
-    r"㊐(?:之?前|以前|底前)?(?:一次性|再|各|先|分别)?(?:支付|给付|付清|付还|付|偿还|归还|还款|还|返还)[^，。；（）㊎㊐]{0,16}㊎|㊎[^，。；（）㊎㊐]{0,8}(?:于|在)㊐(?:之?前)?(?:一次性)?(?:付|还|给|支付)"
-)
-
-
-def _staged(text: str, start: int, end: int) -> bool:
-    """Two or more dated payments are instalments."""
-    return len(_STAGE.findall(text, start, end)) > 1
-
-
-_BY_STAGES = re.compile(r"分(?:[一二三四五六七八九十\d]{1,2})?期")
-
-
-def _before_stages(text: str, start: int, end: int, at: int) -> bool:
-    """…于年底前归还㊎，分四期履行：…: what stands before 分四期 is the whole, not the first instalment."""
-    match = _BY_STAGES.search(text, start, end)
-    return match is not None and at < match.start()
-
-
 _ROLES = {"total": Role.TOTAL, "net": Role.TOTAL, "alternative": Role.ALTERNATIVE}
+
+
+_SHARE_OF = re.compile(r"㊎的\d{1,3}%，?(?:即|为|计)?$")
 
 
 def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Sums) -> Amount:
@@ -197,6 +179,8 @@ def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Su
     if role == "net" and found.amounts:
         found.amounts[:] = [(p, with_role(a, Role.GROSS) if a.role is Role.TOTAL else a) for p, a in found.amounts]
     before = text[max(start, at - 60) : at]
+    if role == "net" and found.amounts and _SHARE_OF.search(before):
+        found.amounts[-1] = (found.amounts[-1][0], with_role(found.amounts[-1][1], Role.GROSS))
     period = _PERIOD.search(before)
     origin = at - len(before)
     since = shape.date(origin + period.start("f")) if period else None

@@ -12,7 +12,7 @@ from zhixing.reading.model import Disagreement, Obligation, Security
 from zhixing.reading.numerals import whole
 from zhixing.reading.people import People
 from zhixing.reading.sections import Piece
-from zhixing.reading.values import Found, Inference
+from zhixing.reading.values import Found, Inference, Relation
 
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百千]+|\d+)条")
 
@@ -52,13 +52,18 @@ def _from_head(people: People, role: str) -> tuple[Found[str], ...]:
     return tuple(Found(w.value, w.span, Inference.OTHER_ITEM) for w in people.named(role))
 
 
+def _of_heads(obligation: Obligation, heads: tuple[Found[str], ...]) -> Obligation:
+    how = Relation.SINGLE if len(heads) == 1 else Relation.UNSPECIFIED
+    return replace(obligation, debtors=heads, relation=replace(obligation.relation, value=how))
+
+
 def complete(people: People, obligations: list[Obligation], securities: list[Security]) -> None:
     """A creditor left out where the whole text has only one is that one, marked as taken from another item.
 
     A certificate names the sides in its head only (申请执行人：…；被执行人：…).
     """
     heads = _from_head(people, "被执行人")
-    obligations[:] = [o if o.debtors or not heads else replace(o, debtors=heads) for o in obligations]
+    obligations[:] = [o if o.debtors or not heads else _of_heads(o, heads) for o in obligations]
     known = unique(c for o in obligations for c in o.creditors)
     known = known or _from_head(people, "申请执行人") or _others(people, obligations, securities)
     if len(known) != 1:

@@ -1,6 +1,7 @@
 """Who else answers (连带, 补充, 担保), and what is paid first from which thing (优先受偿)."""
 
 import re
+from dataclasses import replace
 
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Obligation, Priority, Security
@@ -79,6 +80,21 @@ def security_of(
     )
 
 
+_AFTER_PAYING = re.compile(
+    rf"(?P<w>{GROUP.pattern})(?:在)?(?:承担|履行)[^，。；㊎]{{0,14}}(?:责任|义务|后|范围)[^。；㊎]{{0,12}}(?:有权|可以?)[^。；㊎]{{0,40}}追偿"
+)
+
+
+def with_recourse(people: People, start: int, end: int, said: list[Security]) -> list[Security] | None:
+    """The liabilities said before with the recourse a clause gives those who answer; None where it gives none."""
+    match = _AFTER_PAYING.match(people.shape.text, start, end)
+    if not match or not said:
+        return None
+    who = {w.value for w in people.group(*match.span("w"))}
+    words = people.shape.said(*match.span())
+    return [replace(s, recourse=words) if who & {w.value for w in s.who} else s for s in said]
+
+
 _BY_WHOM = re.compile(rf"(?<=由){GROUP.pattern}(?=应?(?:承担|负))")
 
 
@@ -92,9 +108,11 @@ _ANOTHER = re.compile(r"[，；]对[^，。；]{0,30}承担[^，。；]{0,8}责�
 
 def _one_of(shape: Shape, kind: Found[str], start: int, end: int) -> Found[str]:
     """对第一项承担连带责任，对第二项承担补充责任: the first is read; that there is another is said."""
-    if not _ANOTHER.search(shape.text, start, end):
-        return kind
-    return Found(kind.value, kind.span, None, (*kind.doubts, "一句中写了两种责任，请核对"))
+    if _ANOTHER.search(shape.text, start, end):
+        return Found(kind.value, kind.span, None, (*kind.doubts, "一句中写了两种责任，请核对"))
+    if MONEY in shape.text[start:end]:
+        return Found(kind.value, kind.span, None, (*kind.doubts, "责任之后另写有金额，可能是部分人的限额，请核对"))
+    return kind
 
 
 _CANNOT = re.compile(r"(?:的)?(?:财产|不能|未能|未|无力|不履行|到期|逾期)")

@@ -7,36 +7,22 @@ from zhixing.reading.checks import disagreements
 from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
 from zhixing.reading.costs import costs_in
 from zhixing.reading.lexer import FOREIGN, Shape
-from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, security_of
+from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, security_of, with_recourse
 from zhixing.reading.model import Clause, Cost, Obligation, Priority, Reading, Security
+from zhixing.reading.nothing import CUSTODY, NOTHING, also_pays, since_custody, then_pays, why_nothing
 from zhixing.reading.obligations import Context, obligation_of
 from zhixing.reading.people import People
 from zhixing.reading.sections import Part, Piece, pieces, sentences
-from zhixing.reading.values import Found, Inference
+from zhixing.reading.values import Found
 
-_NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
-    ("驳回", r"^驳回|不予支持|^准许[^。]*撤"),
-    ("维持", r"^维持"),
-    ("撤销", r"^撤销"),
-    (
-        "解除",
-        r"^(?:限|由)?解除|(?:予以|起|日|㊐)(?:解除|终止)(?:劳动(?:合同)?关系|合同)?$|合同[^，。；]{0,12}解除$|终止$|离婚$",
-    ),
-    (
-        "确认",
-        r"^(?:双方)?(?:一致)?确认|(?:合法)?有效$|无效$|为无效|归㊅(?:所有|使用)|^[^，。；]{0,30}㊅(?:、㊅|应|共同)*(?:分得|享有)(?!的)|按份共有|存在劳动关系$",
-    ),
-)
-_NOTHING = tuple((why, re.compile(words)) for why, words in _NOTHING_TO_ENFORCE)
 _CHANGED = re.compile(r"变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
 _DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
-_PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]{0,6}(?:支付|给付|付|偿还|归还)")
 _IF_BROKEN = re.compile(
     r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)"
 )
 _HEAD = re.compile(r"㊅(?:、㊅)*")
-_CUSTODY = re.compile(r"(?:自㊐起，)?[^，。；㊎]{0,24}(?:由|归|随)㊅(?:直接|携带)?(?:抚养|生活)(?:教育)?[，。；]")
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
+_OWED_IN_NOTE = re.compile(r"(?:支付|给付|偿还|赔偿|返还|退还)[^，。；㊎预]{0,24}㊎")
 _TO_READ = "由人阅读"
 
 
@@ -93,10 +79,12 @@ def _take(people: People, draft: Draft, piece: Piece) -> None:
         draft.late.append(piece)
     elif piece.part is Part.WHOLE_DEADLINE:
         draft.whole.append(piece)
+    elif piece.part is Part.NOTE and _OWED_IN_NOTE.search(people.shape.text, piece.start, piece.end):
+        draft.unread.append(Clause(people.shape.said(piece.start, piece.end), _TO_READ))
     elif piece.part is Part.ITEM:
         before = len(draft.obligations)
         _item(people, draft, piece)
-        draft.obligations[before:] = [_since_custody(people.shape, piece, o) for o in draft.obligations[before:]]
+        draft.obligations[before:] = [since_custody(people.shape, piece, o) for o in draft.obligations[before:]]
 
 
 def _item(people: People, draft: Draft, piece: Piece) -> None:
@@ -105,21 +93,17 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
     start, end, item = changed.end() if changed else piece.start, piece.end, piece.item
     start = _past_custody(shape, draft, start, end)
     words = shape.text[start:end]
-    why = (
-        None
-        if changed or _PAYS_BY_DAYS.search(words)
-        else next((w for w, pattern in _NOTHING if pattern.search(words)), None)
-    )
+    why = None if changed else why_nothing(words)
     if _DEMAND.search(words) and "㊎" not in words:
         draft.late.append(piece)
     elif PRIORITY.search(words) and not _SHORTFALL.search(words):
         _priority(people, draft, start, end)
-    elif _HEAD.fullmatch(words):
+    elif _HEAD.fullmatch(words) or _recourse(people, draft, start, end):
         return
-    elif why and (then := _then_pays(words)):
+    elif why and (then := then_pays(words)):
         draft.nothing.append(Clause(shape.said(start, start + then), why))
         _item(people, draft, Piece(Part.ITEM, start + then + 1, end, item))
-    elif why and not _also_pays(words):
+    elif why and not also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
     elif draft.obligations and _IF_BROKEN.search(words) and "不能返还" not in words:
         _if_broken(shape, draft, start, end)
@@ -127,24 +111,9 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         _duty(people, draft, Piece(Part.ITEM, start, end, item))
 
 
-def _since_custody(shape: Shape, piece: Piece, obligation: Obligation) -> Obligation:
-    """自甲日起由丙抚养，丁每月给付㊎: the payments begin when custody does."""
-    day = piece.start + 1
-    if (
-        not obligation.periodic
-        or shape.text[piece.start] != "自"
-        or not _CUSTODY.match(shape.text, piece.start, piece.end)
-    ):
-        return obligation
-    found = shape.date(day)
-    since = Found(found.value, found.span, Inference.FROM, found.doubts)
-    periodic = tuple(p if p.since or p.since_event else replace(p, since=since) for p in obligation.periodic)
-    return replace(obligation, periodic=periodic)
-
-
 def _past_custody(shape: Shape, draft: Draft, start: int, end: int) -> int:
     """婚生子由甲抚养，乙每月支付…: custody is nothing to enforce here; where what follows it begins."""
-    custody = _CUSTODY.match(shape.text, start, end)
+    custody = CUSTODY.match(shape.text, start, end)
     if not custody:
         return start
     draft.nothing.append(Clause(shape.said(start, custody.end() - 1), "确认"))
@@ -173,33 +142,13 @@ def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
     draft.obligations[-1] = replace(last, acceleration=said, penalty=penalty)
 
 
-def _also_pays(words: str) -> bool:
-    return (
-        words.startswith(("解除", "确认"))
-        and "。" in words
-        and bool(re.search(r"。[^。]*(?:支付|返还|退还|交付)", words))
-    )
-
-
-_THEN = re.compile(
-    r"[，；](?=(?:同时)?(?:限|由)?㊅[^，。；㊎]{0,40}(?:支付|给付|补偿|返还|退还|偿还|赔偿)[^。；]{0,40}㊎)"
-)
-
-
-def _then_pays(words: str) -> int:
-    """房屋归甲所有，甲于…内给付乙折价款㊎: where the first half, with nothing to enforce, ends; 0 where it is whole."""
-    match = _THEN.search(words)
-    whole = re.match(r"驳回|维持|撤销|准许", words)
-    return match.start() if match and not whole and "㊎" not in words[: match.start()] else 0
-
-
 def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """An item that also holds a sentence of liability, or one that only rescinds, is read sentence by sentence."""
     parts = list(sentences(text, start, end))
     if len(parts) < 2:
         return []
     kinds = [
-        bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in _NOTHING)
+        bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in NOTHING)
         for a, b in parts
     ]
     for index in range(1, len(parts)):
@@ -227,6 +176,15 @@ def _security(people: People, draft: Draft, start: int, end: int, item: Found[st
     if found:
         draft.securities.append((item.value if item else "", found))
     return found is not None
+
+
+def _recourse(people: People, draft: Draft, start: int, end: int) -> bool:
+    """六、丙承担保证责任后，有权向乙追偿: belongs to the liability said before."""
+    found = with_recourse(people, start, end, [s for _, s in draft.securities])
+    if found is None:
+        return False
+    draft.securities[:] = [(item, s) for (item, _), s in zip(draft.securities, found, strict=True)]
+    return True
 
 
 def _priority(people: People, draft: Draft, start: int, end: int) -> None:

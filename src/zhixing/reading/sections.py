@@ -213,7 +213,8 @@ def _unnumbered(shape: Shape, start: int, end: int) -> Iterator[Piece]:
         part = part_of(text, begin, stop)
         if (part is None and (_NEW_ITEM.match(text, begin) or _DISMISS.match(text, begin))) or not found:
             count += 1
-            found.append(Piece(part or Part.ITEM, begin, stop, Found(str(count), shape.span(begin, begin + 1))))
+            kind = Part.ITEM if part is Part.NOTE and not found else part or Part.ITEM
+            found.append(Piece(kind, begin, stop, Found(str(count), shape.span(begin, begin + 1))))
         elif part is None or (part is Part.NOTE and found[-1].part is Part.COST):
             last = found[-1]
             found[-1] = Piece(last.part, last.start, stop, last.item)

@@ -77,3 +77,20 @@ def test_priority(words, kind, owner, cap):
     assert values(found.holder) == ["霍清"]
     assert (found.kind.value, values(found.owner)) == (kind, owner)
     assert (found.cap.value if found.cap else None) == cap
+
+
+def test_recourse_in_an_item_of_its_own():
+    reading = read(
+        "一、被告石溪偿还原告霍清借款1000元；二、被告江畔、云霞对上述债务承担连带清偿责任；"
+        "三、被告江畔承担保证责任后，有权向被告石溪追偿；"
+    )
+    (security,) = reading.securities
+    assert security.recourse is not None
+    assert not reading.unread
+
+
+def test_a_ceiling_for_one_of_the_guarantors_is_a_doubt():
+    reading = read(
+        "一、被告石溪偿还原告霍清借款1000元；二、被告江畔、云霞对上述债务承担连带清偿责任，其中被告江畔的责任以500元为限；"
+    )
+    assert reading.securities[0].kind.doubts

@@ -195,3 +195,45 @@ def test_payments_begin_with_custody():
     ).periodic
     assert periodic.since.value.isoformat() == "2000-08-01"
     assert periodic.since.inference
+
+
+def test_a_changed_item_in_quotation_marks():
+    duty = item(
+        "一、变更云岭县人民法院（2020）云0102民初12号民事判决第二项为“石溪于本判决生效后十日内赔偿霍清经济损失800元”；"
+    )
+    assert names(duty.debtors) == ["石溪"]
+    assert duty.principal.money.value == 80_000
+
+
+def test_what_a_bracket_tells_of_the_sum_before_it():
+    duty = item(
+        "一、被告石溪支付原告霍清2019年度至2021年度承包费3600元（每年1200元），并赔偿损失500元（含鉴定费100元）。"
+    )
+    assert [a.money.value for a in duty.amounts] == [360_000, 50_000]
+    assert not duty.periodic
+    assert not duty.unplaced
+
+
+def test_a_certificate_that_lists_fees_in_a_bracket():
+    reading = read(
+        "申请执行人：青禾银行股份有限公司。被执行人：石溪、霍清。执行标的：一、借款本金500元；二、实现债权的费用（公证费20元、律师费10元）。"
+    )
+    fees = reading.obligations[1]
+    assert [a.money.value for a in fees.amounts] == [2000, 1000]
+    assert fees.relation.value is Relation.UNSPECIFIED
+
+
+def test_nothing_with_a_sum_is_passed_over():
+    reading = read("申请执行标的为本金2000元、违约金200元，合计2200元。")
+    assert [a.money.value for a in reading.obligations[0].amounts] == [200_000, 20_000, 220_000]
+
+
+def test_a_part_of_a_sum_takes_its_place():
+    duty = item(
+        "一、被告石溪赔偿原告霍清死亡赔偿金、丧葬费等合计1000元的40%即400元，扣除已支付的100元，余款300元十五日内付清。"
+    )
+    assert [(a.role, a.money.value) for a in duty.amounts] == [
+        (Role.GROSS, 100_000),
+        (Role.GROSS, 40_000),
+        (Role.TOTAL, 30_000),
+    ]
