@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from zhixing.court.cases.queries import case_for
 from zhixing.court.claims.from_text.beside import TEXT, beside
 from zhixing.court.claims.from_text.merging import merged
-from zhixing.court.claims.from_text.taking import take, unreadable
+from zhixing.court.claims.from_text.taking import questions, take, unreadable
 from zhixing.court.claims.queries import owed_on
 from zhixing.court.documents.queries import LARGEST, text_of
 from zhixing.court.kernel.clock import today
@@ -18,7 +18,6 @@ from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.refused import BadInput, NotFound, Refused
 from zhixing.court.kernel.tables import current_tables
 from zhixing.law.owed.document import document
-from zhixing.reading.draft import inquiry
 
 
 @page
@@ -78,10 +77,9 @@ def letter(request: HttpRequest, court_id: UUID) -> HttpResponse:
     """A draft of the letter of inquiry (征询函) about what is not clear in the text, to be printed."""
     _, court, _ = wanted(request, "identity.court", court_id, "claims.register_application")
     taken = take(_lines(request, TEXT))
-    words = inquiry(taken.reading)
-    if words is None:
+    points = questions(taken)
+    if not points:
         raise NotFound("文书中没有读到不明确的内容，不需要征询")
     said = {name: source.value for name, source in taken.fields.items()}
-    lines = words.split("\n")
-    context = {"court": court, "said": said, "opening": lines[0], "points": lines[1:], "on": today()}
+    context = {"court": court, "said": said, "points": points, "on": today()}
     return render(request, "claims/letter.html", context)

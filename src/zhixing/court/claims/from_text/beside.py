@@ -7,9 +7,8 @@ from functools import lru_cache
 from zhixing.court.claims.from_text.highlight import Mark, Piece, anchor, pieces
 from zhixing.court.claims.from_text.merging import pairs
 from zhixing.court.claims.from_text.taken import Remark, Source, Taken
-from zhixing.court.claims.from_text.taking import LONGEST, take, unreadable
+from zhixing.court.claims.from_text.taking import LONGEST, questions, take, unreadable
 from zhixing.court.kernel.forms import FormRow
-from zhixing.reading.draft import inquiry
 from zhixing.reading.source import Span
 
 TEXT = "read_text"
@@ -91,7 +90,7 @@ def beside(rows: tuple[FormRow, ...], posted: Mapping[str, str]) -> Beside:
     doubtful = [d for line in lines for d in _doubtful(line, "")]
     return Beside(
         text, lines, tuple(pieces(text, _marks(taken, doubtful), _anchors(taken))),
-        tuple(sorted(doubtful, key=lambda d: not d.note.doubtful)), _remarks(taken), inquiry(taken.reading) is not None,
+        tuple(sorted(doubtful, key=lambda d: not d.note.doubtful)), _remarks(taken), bool(questions(taken)),
         len(taken.fields),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from zhixing.court.claims.from_text.head import Head, Person, head
 from zhixing.court.claims.from_text.items import put_items
 from zhixing.court.claims.from_text.taken import ASK, Taken
 from zhixing.reading import read
+from zhixing.reading.draft import inquiry
 from zhixing.reading.model import Clause, Reading
 from zhixing.reading.parties import ROLE
 from zhixing.reading.source import Span
@@ -17,6 +18,7 @@ LONGEST = 150_000
 
 _NO_TEXT = re.compile(r"[^。；，：、\s（）《》,;:.]{2000}")
 _OPERATIVE_LIMIT = 20_000
+_TO_READ, _UNCLEAR = "由人阅读", "含义不明确，请予释明"
 _MOST_PEOPLE = 20
 _ONLY_A_ROLE = re.compile(rf"[二两三四五六七八九各]?(?:{ROLE})")
 _COMPANY = re.compile(r"(?:公司|厂|店|铺|行|社|场|馆|中心|经营部|合伙企业|工作室|酒店|超市)$")
@@ -168,3 +170,10 @@ def _remarks(taken: Taken) -> None:
 def _short(clause: Clause) -> str:
     words = clause.words.value
     return words if len(words) <= 60 else f"{words[:60]}…"
+
+
+def questions(taken: Taken) -> list[str]:
+    """What the trial division is asked about (征询函), one sentence a question; empty where all is clear."""
+    unclear = tuple(replace(c, why=_UNCLEAR) if c.why == _TO_READ else c for c in taken.reading.unread)
+    letter = inquiry(replace(taken.reading, unread=unclear))
+    return [line.split(". ", 1)[1] for line in letter.split("\n")[1:]] if letter else []

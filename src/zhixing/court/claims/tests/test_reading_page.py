@@ -109,7 +109,7 @@ def test_unread_words_are_shown_and_make_a_letter_of_inquiry(city):
     assert "须由人阅读" in text
     assert "起草征询函" in text
     letter = post(city, "letter", read_text=UNCLEAR).content.decode()
-    assert "那件事情照双方口头说过的办" in letter
+    assert "“那件事情照双方口头说过的办”：含义不明确，请予释明" in letter
     assert "（2026）闽0205民初567号" in letter
     assert "不需要征询" in post(city, "letter", read_text=LOAN).content.decode()
 
