@@ -56,3 +56,6 @@ def read_instrument(request: HttpRequest, body: ReadingIn) -> ReadingOut:
     }
     remarks = [RemarkOut(kind=r.kind, text=r.text, spans=[(x.start, x.end) for x in r.spans]) for r in taken.remarks]
     return ReadingOut(reading=read(body.text).to_json(), fields=fields, remarks=remarks)
+
+
+api.records = (*api.records, ReadingIn, ReadingOut)
