@@ -14,6 +14,7 @@ from zhixing.court.cases.queries import (
     creditors,
     debtors,
     matter,
+    services,
     setting,
 )  # fmt: skip
 from zhixing.court.documents.acts import Draft, Setting, TypedPaper
@@ -24,6 +25,7 @@ from zhixing.law.core.citation import Ours, cite
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.filing.accept import Answers, Application, may_accept
 from zhixing.law.notice.notify import Notice, may_notify
+from zhixing.law.notice.service import Mode, next_mode
 
 _FILING = cite("执行工作规定 16", "FILE-01")
 
@@ -199,16 +201,27 @@ def notice_papers(case: Case, data: Any, ruling: Any, doing: Doing) -> list[Draf
     ]
 
 
-def service_receipt(service: Service, data: Any, ruling: Any, doing: Doing) -> list[Draft]:
-    """送达回证 of a successful service."""
-    if not data.served:
-        return []
+def service_papers(service: Service, data: Any, ruling: Any, doing: Doing) -> list[Draft]:
+    """送达回证 of a successful service; the 公告 itself where nothing is left but public notice (民诉法 95)."""
     case = service.case
+    plain, shared = setting(case, ruling=False), {"matter": matter(case), "recipient": service.participant.party.name}
+    if data.served:
+        return [
+            _draft(
+                plain, papers.ServiceReceipt, papers=(service.purpose,), place=service.participant.address,
+                mode=str(service.get_mode_display()), server=doing.actor.name, received_on=data.on.isoformat(),
+                remarks=data.proof, **shared,
+            )
+        ]  # fmt: skip
+    if next_mode(Mode(service.mode)) is not Mode.PUBLIC:
+        return []
+    tried = "、".join(
+        dict.fromkeys(s.get_mode_display() for s in services(case) if s.participant_id == service.participant_id)
+    )
     return [
         _draft(
-            setting(case, ruling=False), papers.ServiceReceipt, matter=matter(case),
-            recipient=service.participant.party.name, papers=(service.purpose,), place=service.participant.address,
-            mode=str(service.get_mode_display()), server=doing.actor.name, received_on=data.on.isoformat(),
-            remarks=data.proof,
+            plain, papers.PublicService, papers=(service.purpose.partition("（")[0],), tried=tried,
+            summary="责令你（单位）按上述文书载明的期限履行生效法律文书确定的义务，并如实报告财产情况。",
+            published_on=doing.on, **shared,
         )
     ]  # fmt: skip

@@ -85,7 +85,7 @@ def _send(case: Case, participant: Participant, purpose: str, papers: list[Any],
 
 @act(
     "cases.record_service", title="登记送达结果", on=Service, by=(Role.JUDGE, Role.ASSISTANT, Role.CLERK), data=ServiceResult,
-    ask=facts.may_record_service, papers=(facts.service_receipt,),
+    ask=facts.may_record_service, papers=(facts.service_papers,),
 )  # fmt: skip
 def record_service(service: Service, data: ServiceResult, ruling: Determination[None], doing: Doing) -> str:
     """Served: the periods in the papers run from that day. Failed: the papers go out again in the next mode."""
