@@ -1,6 +1,7 @@
 """Where numbered items begin."""
 
 import re
+from collections.abc import Iterator
 
 from zhixing.reading.numerals import chinese
 
@@ -11,11 +12,24 @@ _BOUNDARY = "。；：\n"
 _STARTS_ITEM = re.compile(r"(?:限|由|驳回|解除|确认|㊅|若|如|本案|案件|维持|撤销|变更|位于|上述)")
 
 
+_OPENS = re.compile(r"[一二三四五六七八九十\d（]")
+
+
+def _ordinals(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """Every ordinal; looking for its first sign alone is much faster than trying the phrase at each place."""
+    past = begin
+    for sign in _OPENS.finditer(text, begin):
+        match = _ORDINAL.match(text, sign.start()) if sign.start() >= past else None
+        if match:
+            past = match.end()
+            yield match
+
+
 def item_marks(text: str, begin: int) -> list[tuple[int, int, str]]:
     """Where numbered items begin: figures that count 1, 2, 3 … at the beginning of a thought."""
     marks: list[tuple[int, int, str]] = []
     style = ""
-    for match in _ORDINAL.finditer(text, begin):
+    for match in _ordinals(text, begin):
         kind = match.lastgroup or ""
         label = match[kind]
         value = int(label) if label.isdigit() else chinese(label)

@@ -30,9 +30,9 @@ def second_look(shape: Shape, start: int, end: int, o: Obligation, explained: li
     """
     if _not_taken(shape, start, end, o, explained):
         o = _doubted(o, _NOT_TAKEN)
-    if _TIERS.search(shape.text, start, end):
+    if o.interest and _TIERS.search(shape.text, start, end):
         o = _doubted(o, "利率按天数分档，各档适用的期间请核对")
-    if _CEILING.search(shape.text, start, end):
+    if o.interest and _CEILING.search(shape.text, start, end):
         o = replace(o, interest=tuple(replace(t, doubts=(*t.doubts, "另写有利率上限，请核对")) for t in o.interest))
     if o.kind.value is not Kind.MONEY and any(a.role in _OWED for a in o.amounts):
         o = replace(o, kind=replace(o.kind, doubts=(*o.kind.doubts, "一项中既有行为又有金钱，请核对")))
