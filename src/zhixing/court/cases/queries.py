@@ -14,6 +14,7 @@ from zhixing.court.documents.rendering.layouts import BankAccount, Matter
 from zhixing.court.identity.queries import officers_with
 from zhixing.court.kernel.refused import NotFound
 from zhixing.court.kernel.roles import Role
+from zhixing.court.kernel.scope import remembered
 from zhixing.court.kernel.seams import Slot
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.parties.models import Party
@@ -55,7 +56,8 @@ def debtors(case: Case) -> Sequence[Participant]:
 
 def participants(case: Case) -> Sequence[Participant]:
     """Everybody in the case, creditors first."""
-    return list(case.participants.select_related("party").order_by("role", "ordinal"))
+    load = case.participants.select_related("party").order_by
+    return remembered(("participants", case.pk), lambda: list(load("role", "ordinal")))
 
 
 def is_handler(case: Case, viewer: Viewer) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 from zhixing.court.cases.models import Case
 from zhixing.court.claims.models import Claim, Instrument, Payment
 from zhixing.court.kernel.models import Act
+from zhixing.court.kernel.scope import remembered
 from zhixing.court.kernel.seams import Slot
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.reading_input import read
@@ -25,6 +26,10 @@ EXCLUDED = Slot("claims.excluded")
 
 def debt_of(case: Case) -> Debt:
     """The debt with the payments credited so far. Raises Claim.DoesNotExist for a case without money obligations."""
+    return remembered(("debt", case.pk), lambda: _debt(case))
+
+
+def _debt(case: Case) -> Debt:
     debt = read(Debt, json.loads(Claim.objects.get(case=case).debt))
     paid = tuple(
         Paid(on=p.on, amount=p.fen, how=How(p.how), costs=p.costs_fen, ref=p.reference) for p in payments(case)
@@ -45,7 +50,7 @@ def realised_fen(case: Case) -> int:
 
 def owed_on(case: Case, on: date, tables: Tables) -> Determination[Owed]:
     """What is outstanding at the end of a day, with its proof."""
-    return owed(debt_of(case), on, tables)
+    return remembered(("owed", case.pk, on, tables.digest), lambda: owed(debt_of(case), on, tables))
 
 
 def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:

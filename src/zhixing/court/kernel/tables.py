@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from zhixing.court.kernel.scope import remembered
 from zhixing.court.kernel.seams import Slot
 from zhixing.law.core.tables import Published, Tables, packaged
 
@@ -16,4 +17,4 @@ def _with(rows: tuple[str, ...]) -> Tables:
 
 def current_tables() -> Tables:
     """The tables a question asked now may read."""
-    return _with(tuple(row for rows in PUBLISHED.ask() for row in rows))
+    return _with(remembered("tables", lambda: tuple(row for rows in PUBLISHED.ask() for row in rows)))

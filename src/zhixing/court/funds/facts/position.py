@@ -9,6 +9,7 @@ from zhixing.court.cases.models import Case
 from zhixing.court.claims.queries import owed_on
 from zhixing.court.funds.facts.ledger import closed_slice
 from zhixing.court.funds.models import CaseAccount, FundBook
+from zhixing.court.kernel.scope import remembered
 from zhixing.court.kernel.seams import Slot, SlotFailed
 from zhixing.court.kernel.tables import current_tables
 from zhixing.law.core.tables import Tables
@@ -49,6 +50,10 @@ def account_open(case: Case) -> bool:
 
 def slice_for(case: Case) -> Book:
     """The closed slice of the book around the case; empty where the court keeps no escrow."""
+    return remembered(("slice", case.pk), lambda: _slice(case))
+
+
+def _slice(case: Case) -> Book:
     book = book_of(case)
     return closed_slice(book, [case.pk]) if book else Book()
 

@@ -87,3 +87,20 @@ def test_append_only_tables_refuse_update_and_delete(city):
             for statement in ("delete from {}", "update {} set id = id", "truncate {}"):
                 with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                     connection.cursor().execute(statement.format(f'"{model._meta.db_table}"'))
+
+
+def test_a_page_reads_a_fact_once_and_forgets_it_when_something_is_written(city):
+    from zhixing.court.kernel.scope import remembered, scope
+
+    asked = []
+
+    def load():
+        asked.append(1)
+        return len(asked)
+
+    with scope(HAICANG):
+        assert [remembered("fact", load) for _ in range(3)] == [1, 1, 1]
+        with scope(HAICANG, HAICANG):
+            assert [remembered("fact", load) for _ in range(2)] == [2, 3]  # a body that writes always reads anew
+        assert remembered("fact", load) == 4
+    assert remembered("fact", load) == 5
