@@ -19,7 +19,7 @@ _DEEDS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _DEED = re.compile("|".join(f"(?P<{kind.value}>{words})" for kind, words in _DEEDS))
-_PAYS = re.compile(r"[^，。；㊎]{0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
+_PAYS = re.compile(r"(?:(?!并)[^，。；㊎]){0,40}?(?:㊎|款|金(?!属)|租金|本息|利息|费(?!用单))")
 
 
 def kind_of(shape: Shape, start: int, end: int) -> Found[Kind] | None:

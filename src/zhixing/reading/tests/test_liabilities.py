@@ -94,3 +94,10 @@ def test_a_ceiling_for_one_of_the_guarantors_is_a_doubt():
         "一、被告石溪偿还原告霍清借款1000元；二、被告江畔、云霞对上述债务承担连带清偿责任，其中被告江畔的责任以500元为限；"
     )
     assert reading.securities[0].kind.doubts
+
+
+def test_within_what_is_unpaid():
+    reading = read("一、被告石溪支付原告霍清劳动报酬2000元，被告江畔置业有限公司在欠付工程款范围内承担责任；")
+    (security,) = reading.securities
+    assert security.limit.value == "欠付工程款范围内"
+    assert [i.value for i in security.items] == ["一"]

@@ -237,3 +237,11 @@ def test_a_part_of_a_sum_takes_its_place():
         (Role.GROSS, 40_000),
         (Role.TOTAL, 30_000),
     ]
+
+
+def test_a_house_given_back_and_a_fee_until_then():
+    duty = item(
+        "一、被告石溪自本判决生效之日起十日内将云岭路5号房屋返还原告霍清并支付至实际返还之日止的占用费（自2019年1月1日起按每月3000元计算）。"
+    )
+    assert duty.kind.value is Kind.DELIVERY
+    assert [p.money.value for p in duty.periodic] == [300_000]
