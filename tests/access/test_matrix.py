@@ -27,6 +27,9 @@ ACT_PAGES = {"kernel:act", "kernel:panel", "kernel:preview"}
 ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "documents:docx", "claims:proof",
         "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
 SIGNING = {"api:sign_proposal"}
+BESIDE = {"claims:read": "claims.register_application", "claims:letter": "claims.register_application"}
+"""Posts from beside an act's form: whoever may do the act."""
+READING = "api:read_instrument"
 _requests = itertools.count(1)
 
 
@@ -61,7 +64,7 @@ def operations():
 
 
 def test_every_address_is_in_the_walk_or_public_with_a_reason(scene):
-    known = set(SIGNED_IN) | ACT_PAGES | ROWS | SIGNING | set(operations())
+    known = set(SIGNED_IN) | ACT_PAGES | ROWS | SIGNING | set(BESIDE) | {READING} | set(operations())
     assert [r for r in routes() if not public(r.name) and r.name not in known] == []
     assert known - {r.name for r in routes()} == set()
 
@@ -149,6 +152,26 @@ def expected_for(what, subject, viewer):
     if not viewer.roles & set(what.by) or subject.court_path != viewer.court_path:
         return 403
     return 403 if what.bar and what.bar(subject, viewer) else None
+
+
+def test_what_stands_beside_a_form_is_for_whoever_may_do_its_act(scene):
+    wrong = []
+    for route, act in BESIDE.items():
+        what = next(d for d in operations().values() if d.name == act)
+        court = scene.row(what.on)
+        address = "/" + next(r.pattern for r in routes() if r.name == route).replace("<uuid:court_id>", str(court.pk))
+        for username in (*OWN, *OTHERS):
+            expected = expected_for(what, court, scene.viewer(username))
+            status = scene.client(username).post(address, {}).status_code
+            if status not in ({expected} if expected else LAWFUL_ANSWERS["kernel:preview"]):
+                wrong.append((route, username, expected, status))
+    assert wrong == []
+
+
+def test_a_text_is_read_for_whoever_signed_in_and_nothing_is_kept(scene):
+    say = json.dumps({"text": "被告于判决生效之日起十日内偿还原告借款50000元。"})
+    for username in (HANDLER, STRANGER, UPPER):
+        assert scene.client(username).post("/api/readings", say, "application/json").status_code == 200
 
 
 def subject_of(scene, what):

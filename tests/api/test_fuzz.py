@@ -83,16 +83,18 @@ def asked_by(scene, operation):
     try:
         what = definition(name)
     except KeyError:
-        return HANDLER, existing(scene, name)
+        return HANDLER, existing(scene, name, operation.path)
     holders = [u for u in USERS if scene.viewer(u).roles & set(what.by)]
     return (holders or [HANDLER])[0], {"subject_id": str(scene.row(what.on).pk)}
 
 
-def existing(scene, name):
+def existing(scene, name, path):
     from zhixing.court.kernel.models import Act
 
     if name in {"getDossier", "listActs"}:
         return {"dossier_id": str(scene.case.dossier_id)}
+    if "{" not in path:
+        return {}
     if name == "getAct":
         return {"act_id": str(scene.row(Act).pk)}
     return {"proposal_id": str(scene.proposal.pk)}

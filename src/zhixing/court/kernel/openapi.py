@@ -1,5 +1,7 @@
 """The published description of the API: one component a type, also where two rooms call their types alike."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,12 +27,26 @@ class Api(NinjaAPI):
         inputs = [what.data for what in definitions()]
         refs, parts = models_json_schema([(kind, "validation") for kind in inputs], ref_template=REF + ACT + "{model}")
         _, own = models_json_schema([(kind, "validation") for kind in self.records], ref_template=REF + "{model}")
-        document["components"]["schemas"] = own["$defs"] | {ACT + k: v for k, v in parts["$defs"].items()}
+        ninjas = document["components"]["schemas"]
         bodies = {what.name: refs[(what.data, "validation")] for what in definitions()}
         for operation in _operations(document):
             if operation["operationId"] in bodies:
                 operation["requestBody"]["content"]["application/json"]["schema"] = bodies[operation["operationId"]]
+        named = ninjas | own["$defs"] | {ACT + k: v for k, v in parts["$defs"].items()}
+        document["components"]["schemas"] = {k: named[k] for k in sorted(_reached(document["paths"], named))}
         return document
+
+
+def _reached(start: Any, named: dict[str, Any]) -> set[str]:
+    """The names of components that something refers to."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        text = json.dumps(waiting.pop())
+        new = {name for name in re.findall(f'"{REF}([^"]+)"', text) if name not in found}
+        found |= new
+        waiting += [named[name] for name in new]
+    return found
 
 
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

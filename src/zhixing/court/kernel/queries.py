@@ -12,7 +12,7 @@ from django.db import models
 from zhixing.court.kernel.clock import legal_day, now
 from zhixing.court.kernel.models import Act, Dossier, Limit, Look, Principal, Proposal
 from zhixing.court.kernel.perform import check_gate
-from zhixing.court.kernel.refused import NotAllowed, NotFound
+from zhixing.court.kernel.refused import NotFound, Refused
 from zhixing.court.kernel.registry import Asking, Definition, acts_on, model_of
 from zhixing.court.kernel.scope import scope
 from zhixing.court.kernel.viewer import Viewer
@@ -83,10 +83,9 @@ def offers(subject: models.Model, viewer: Viewer) -> list[Offer]:
             continue
         try:
             check_gate(what, subject, viewer)
-        except NotAllowed as why:
+            found.append(Offer(what, what.rule(subject, None, asking)))
+        except Refused as why:  # also where the law cannot answer: one act must not hide the others
             found.append(Offer(what, None, str(why)))
-        else:
-            found.append(Offer(what, what.ask(subject, None, asking)))
     return found
 
 
