@@ -14,8 +14,8 @@ from ninja.security import APIKeyCookie
 
 from zhixing.court.kernel.approvals import sign
 from zhixing.court.kernel.models import Act, Proposal
-from zhixing.court.kernel.openapi import Api
 from zhixing.court.kernel.pages.answer import viewer_of
+from zhixing.court.kernel.pages.openapi import Api
 from zhixing.court.kernel.perform import Done, Proposed, perform
 from zhixing.court.kernel.queries import (
     act_for,
