@@ -45,15 +45,6 @@ def drafts(kind, title, layout):
     return build
 
 
-@pytest.fixture(autouse=True)
-def test_client_host(request, monkeypatch):
-    """Django's test client calls the host "testserver"."""
-    if "city" in request.fixturenames:
-        from django.conf import settings
-
-        monkeypatch.setattr(settings, "ALLOWED_HOSTS", ["testserver"])
-
-
 @pytest.fixture
 def court(city):
     """海沧, the subject of the test's act."""

@@ -10,15 +10,6 @@ HAICANG = "厦门市海沧区人民法院"
 ACCOUNT, ID_NUMBER = "6222000100000000018", "350203198506150028"
 
 
-@pytest.fixture(autouse=True)
-def test_client_host(request, monkeypatch):
-    """Django's test client calls the host "testserver"."""
-    if "city" in request.fixturenames:
-        from django.conf import settings
-
-        monkeypatch.setattr(settings, "ALLOWED_HOSTS", ["testserver"])
-
-
 @pytest.fixture
 def court(city):
     """海沧, the subject of the tests' acts."""
