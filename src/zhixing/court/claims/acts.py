@@ -269,7 +269,7 @@ def register_payment(case: Case, data: PaymentIn, ruling: Determination[None], d
 
 
 @act(
-    "claims.credit_payment", title="计入清偿", on=Case, by=(Role.BANK, Role.SYSTEM, Role.FINANCE), data=PaymentIn,
+    "claims.credit_payment", title="计入清偿", on=Case, by=(Role.SYSTEM,), data=PaymentIn,
     ask=facts.may_register_payment, listed=False,
 )  # fmt: skip
 def credit_payment(case: Case, data: PaymentIn, ruling: Determination[None], doing: Doing) -> str:

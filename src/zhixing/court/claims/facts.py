@@ -1,6 +1,6 @@
 """Typed application → the law's debt; rows → the facts of filing; the questions of claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -20,8 +20,9 @@ from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import NotReadable, parse_ratio
 from zhixing.law.filing.accept import Application
 from zhixing.law.interest.rate import Benchmark, Fixed, Lpr, Per, Rate, Segmented, Tenor
-from zhixing.law.owed.facts import Debt, Kind, Period, Term, Until
+from zhixing.law.owed.facts import Debt, How, Kind, Period, Term, Until
 from zhixing.law.owed.facts import Obligation as Owing
+from zhixing.law.owed.facts import Payment as Paid
 from zhixing.law.owed.periods import NotADebt
 from zhixing.law.owed.question import owed
 from zhixing.reading.case_number import normalise
@@ -149,6 +150,8 @@ def may_register_payment(case: Case, data: Any, asking: Asking) -> Determination
     if data is None:
         return Determination("claims.payment", "登记履行", asking.on, None, tuple(steps), tables=asking.tables.digest)
     steps.append(step("履行日不晚于今天", data.paid_on <= asking.on, data.paid_on.isoformat(), *cites))
+    trouble = _contradicts(case, data, asking)
+    steps.append(step("与债务和已登记的履行不矛盾", not trouble, trouble or "没有矛盾", *cites))
     answer = owed_on(case, data.paid_on, asking.tables)
     total = answer.value.total if answer.value else None
     enough = None if total is None else data.amount <= total
@@ -158,6 +161,17 @@ def may_register_payment(case: Case, data: Any, asking: Asking) -> Determination
     return Determination(
         "claims.payment", "登记履行", asking.on, None, tuple(steps), proof=answer.proof, tables=asking.tables.digest
     )
+
+
+def _contradicts(case: Case, data: Any, asking: Asking) -> str:
+    """Why the debt could not be computed with this payment (made before the debt arose …); empty when it can."""
+    debt = debt_of(case)
+    paid = Paid(on=data.paid_on, amount=data.amount, how=How(data.how.value), ref=data.reference)
+    try:
+        owed(replace(debt, payments=(*debt.payments, paid)), asking.on, asking.tables)
+    except NotADebt as trouble:
+        return str(trouble)
+    return ""
 
 
 def may_take_back(payment: Any, data: Any, asking: Asking) -> Determination[None]:
