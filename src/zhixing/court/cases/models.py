@@ -7,6 +7,9 @@ from zhixing.court.identity.models import Court
 from zhixing.court.kernel.models import Act, CourtRow, Dossier, Principal
 from zhixing.court.parties.models import Party
 
+TRIAL_CODES = frozenset({"民初", "财保", "执保"})
+"""Type codes of suits, of the review of preservation before them, and of the execution of preservation rulings."""
+
 
 class Case(CourtRow):
     """A matter before a court: an application until it gets its number, then the case of that number."""
@@ -15,6 +18,7 @@ class Case(CourtRow):
         REGISTERED = "registered", "待立案审查"
         RETURNED = "returned", "待补正"
         REFUSED = "refused", "不予受理"
+        TRIAL = "trial", "审判阶段"
         FILED = "filed", "执行中"
         SUSPENDED = "suspended", "中止执行"
         CLOSED = "closed", "已结案"
@@ -43,6 +47,11 @@ class Case(CourtRow):
 
     def __str__(self) -> str:
         return self.number or self.dossier.title
+
+    @property
+    def trial(self) -> bool:
+        """A matter of the filing or trial division, or the execution of its preservation ruling."""
+        return self.type_code in TRIAL_CODES
 
     @property
     def live(self) -> bool:

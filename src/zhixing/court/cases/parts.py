@@ -53,8 +53,8 @@ def head(case: Case, viewer: Viewer, today: date) -> list[Any]:
     return [
         Facts(
             (
-                ("申请执行人", names[0]),
-                ("被执行人", names[1]),
+                ("申请人" if case.trial else "申请执行人", names[0]),
+                ("被申请人" if case.trial else "被执行人", names[1]),
                 ("案由", (case.cause, stage)),
                 ("承办", handler),
             )

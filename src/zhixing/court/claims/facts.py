@@ -133,8 +133,11 @@ def filing_facts(case: Case, viewer: Viewer) -> Application:
 
 
 def duties(case: Case) -> tuple[str, tuple[str, ...], str]:
-    """Instrument, duties and interest in words, for papers."""
-    instrument: Instrument = instrument_of(case)
+    """Instrument, duties and interest in words, for papers; a preservation is carried out on its ruling alone."""
+    instrument = Instrument.objects.filter(case=case).first()
+    if instrument is None and case.trial:
+        return "本院财产保全裁定", (), ""
+    instrument = instrument_of(case)
     lines = tuple(
         f"支付{o.name}{yuan(o.amount_fen)}元" for o in Obligation.objects.filter(case=case).order_by("name", "id")
     )
@@ -180,3 +183,14 @@ def may_take_back(payment: Any, data: Any, asking: Asking) -> Determination[None
     met = payment.reversed_by_id is None
     steps = (step("该笔履行仍然有效", met, "有效" if met else "已经更正", ours),)
     return Determination("claims.take_back", "更正履行登记", asking.on, None, steps, tables=asking.tables.digest)
+
+
+def may_record_instrument(case: Case, data: Any, asking: Asking) -> Determination[None]:
+    """An instrument is recorded once on a suit of this court."""
+    ours = Ours("审判案件的法律文书由审判法官登记一次，供履行提示和执前扣划使用，不因此立案执行", "COORD-02")
+    known = Instrument.objects.filter(case=case).exists()
+    steps = (
+        step("是审判阶段的案件", case.stage == Case.Stage.TRIAL, case.get_stage_display(), ours),
+        step("尚未登记法律文书", not known, "已经登记" if known else "尚未登记", ours),
+    )
+    return Determination("claims.instrument", "登记法律文书", asking.on, None, steps, tables=asking.tables.digest)

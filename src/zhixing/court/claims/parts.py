@@ -20,8 +20,10 @@ _HOW = {"voluntary": "直接付给申请执行人", "into_court": "付至案款�
 
 @part("cases.case", "figure", "sums", "金额", 10)
 def figures(case: Case, viewer: Viewer, today: date) -> list[Figure]:
-    """Claimed, realised, owed today."""
-    claim = Claim.objects.get(case=case)
+    """Claimed, realised, owed today; nothing for a suit without an instrument."""
+    claim = Claim.objects.filter(case=case).first()
+    if claim is None:
+        return []
     answer = owed_on(case, today, current_tables()).value
     label = "截至今日未履行"
     if answer is not None and not answer.exact:
@@ -36,6 +38,8 @@ def figures(case: Case, viewer: Viewer, today: date) -> list[Figure]:
 @part("cases.case", "tab", "owed", "执行款计算", 20)
 def owed_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     """The proof of what is owed today, the instrument, the payments credited."""
+    if not Claim.objects.filter(case=case).exists():
+        return [Note("还没有登记生效法律文书")]
     ruling = owed_on(case, today, current_tables())
     answer = ruling.value
     missing = [Note(f"{m}；以下金额准确计算到 {answer.exact_to}", "warn") for m in answer.missing] if answer else []

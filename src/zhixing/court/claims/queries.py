@@ -12,7 +12,8 @@ from zhixing.court.claims.models import Claim, Instrument, Payment
 from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.scope import remembered
 from zhixing.court.kernel.seams import Slot
-from zhixing.law.core.determination import Determination
+from zhixing.law.core.citation import Ours
+from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.reading_input import read
 from zhixing.law.core.tables import Tables
 from zhixing.law.owed.answer import Owed
@@ -22,6 +23,8 @@ from zhixing.law.owed.question import owed
 
 EXCLUDED = Slot("claims.excluded")
 """Filled by `closing`: (case) → suspensions that stop doubled interest, as `law.owed.facts.Excluded`."""
+
+NO_CLAIM = Ours("没有登记给付内容的案件不计算应付数额", "M-INT")
 
 
 def debt_of(case: Case) -> Debt:
@@ -49,8 +52,16 @@ def realised_fen(case: Case) -> int:
 
 
 def owed_on(case: Case, on: date, tables: Tables) -> Determination[Owed]:
-    """What is outstanding at the end of a day, with its proof."""
-    return remembered(("owed", case.pk, on, tables.digest), lambda: owed(debt_of(case), on, tables))
+    """What is outstanding at the end of a day, with its proof; no value for a matter without an instrument recorded."""
+    return remembered(("owed", case.pk, on, tables.digest), lambda: _owed(case, on, tables))
+
+
+def _owed(case: Case, on: date, tables: Tables) -> Determination[Owed]:
+    try:
+        return owed(debt_of(case), on, tables)
+    except Claim.DoesNotExist:
+        steps = (step("案件登记了给付内容", None, "没有登记确定给付内容的法律文书", NO_CLAIM),)
+        return Determination("owed.owed", "执行款计算", on, None, steps, tables=tables.digest)
 
 
 def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Role(StrEnum):
     FILING_CLERK = "filing_clerk"
     FILING_JUDGE = "filing_judge"
+    TRIAL_JUDGE = "trial_judge"
     JUDGE = "judge"
     ASSISTANT = "assistant"
     CLERK = "clerk"
@@ -28,6 +29,7 @@ class Role(StrEnum):
 _WORDS = {
     Role.FILING_CLERK: "立案窗口",
     Role.FILING_JUDGE: "立案庭",
+    Role.TRIAL_JUDGE: "审判法官",
     Role.JUDGE: "执行法官",
     Role.ASSISTANT: "法官助理",
     Role.CLERK: "书记员",

@@ -49,6 +49,8 @@ def fresh(at: datetime, then: datetime | None, hours: int) -> tuple[bool, str]:
     age = at - then
     if timedelta(0) <= age <= timedelta(hours=hours):
         return True, f"{then:%Y-%m-%d %H:%M} 的反馈"
+    if age < timedelta(0):
+        return False, f"{then:%Y-%m-%d %H:%M} 的反馈晚于核对时刻"
     return False, f"{then:%Y-%m-%d %H:%M} 的反馈已超过 {hours} 小时，应当重新查询"
 
 

@@ -57,9 +57,10 @@ def hours(gate: Gate, tables: Tables) -> int:
 
 
 def cover(gate: Gate, tables: Tables) -> Line:
-    """3: money, fully covering the sum by what is really controlled."""
-    held, amount = gate.control.controlled, gate.sheet.amount
-    met = None if held is None else held >= amount
+    """3: money, fully covering the sum asked for and all that is due by what is really controlled."""
+    held, owed = gate.control.controlled, gate.instrument.due
+    amount = max(gate.sheet.amount, owed or 0)
+    met = None if held is None or owed is None else held >= amount
     tail = "银行没有反馈实际控制金额" if held is None else f"实际控制 {yuan(held)} 元"
     found = f"冻结限额 {yuan(gate.control.limit)} 元，{tail}，应付 {yuan(amount)} 元"
     met, found = proved(met, found, gate.control.proof)

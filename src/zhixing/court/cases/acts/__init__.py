@@ -2,20 +2,23 @@
 
 from zhixing.court.cases.acts.accounts import confirm_account
 from zhixing.court.cases.acts.filing import accept, assign, complete, let_go, refuse, return_for_completion
-from zhixing.court.cases.acts.opening import add_participant, open_application
+from zhixing.court.cases.acts.opening import Numbered, add_participant, hand_to, open_application, open_matter
 from zhixing.court.cases.acts.service import notify, record_service, take_report
 from zhixing.court.cases.acts.stages import close_case, stop_case, take_up_case
 
 __all__ = [
+    "Numbered",
     "accept",
     "add_participant",
     "assign",
     "close_case",
     "complete",
     "confirm_account",
+    "hand_to",
     "let_go",
     "notify",
     "open_application",
+    "open_matter",
     "record_service",
     "refuse",
     "return_for_completion",

@@ -1,5 +1,6 @@
 """Opening an application: its row, its parties, the serial numbers a court gives."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from zhixing.court.cases.models import Case, Counter, Participant
@@ -8,6 +9,7 @@ from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.refused import BadInput
 from zhixing.court.kernel.secrets import encrypt
 from zhixing.law.limits.node import Node
+from zhixing.reading.case_number import parse
 
 RECEIVED = "收"
 
@@ -31,6 +33,47 @@ def open_application(doing: Doing, court: Court, cause: str) -> Case:
     doing.start(Node.FILING_DECISION)
     doing.start(Node.ENFORCEMENT_NOTICE)
     return case
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """The number a matter gets: typed as the trial system gave it, or the next of the court's counter ("")."""
+
+    type_code: str
+    typed: str = ""
+
+
+def open_matter(doing: Doing, court: Court, cause: str, numbered: Numbered, stage: str, handler_id: Any) -> Case:
+    """The row of a trial matter, or of the execution of a preservation ruling, in the dossier its act opened.
+
+    Raises BadInput for a number that is not one of this court and type.
+    """
+    year, serial = _place(court, doing, numbered)
+    number = f"（{year}）{court.code}{numbered.type_code}{serial}号"
+    if Case.objects.filter(number=number).exists():
+        raise BadInput({"number": f"{number} 已经登记"})
+    doing.dossier.title = number
+    doing.dossier.save(update_fields=["title"])
+    return Case.objects.create(
+        dossier=doing.dossier, court=court, cause=cause, applied_on=doing.on, filed_on=doing.on, stage=stage,
+        type_code=numbered.type_code, year=year, serial=serial, number=number, handler_id=handler_id,
+        court_path=court.path,
+    )  # fmt: skip
+
+
+def _place(court: Court, doing: Doing, numbered: Numbered) -> tuple[int, int]:
+    if not numbered.typed:
+        return doing.on.year, next_serial(court, doing.on.year, numbered.type_code)
+    found = parse(numbered.typed)
+    if found is None or found.serial is None or (found.court, found.type_code) != (court.code, numbered.type_code):
+        raise BadInput({"number": f"请填写本院{numbered.type_code}案号"})
+    return found.year, found.serial
+
+
+def hand_to(case: Case, officer_id: Any) -> None:
+    """Another officer handles the matter from now on."""
+    case.handler_id = officer_id
+    case.save(update_fields=["handler"])
 
 
 def add_participant(case: Case, party: Any, role: str, ordinal: int, **how: Any) -> Participant:

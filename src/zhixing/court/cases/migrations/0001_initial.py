@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                             ("registered", "待立案审查"),
                             ("returned", "待补正"),
                             ("refused", "不予受理"),
+                            ("trial", "审判阶段"),
                             ("filed", "执行中"),
                             ("suspended", "中止执行"),
                             ("closed", "已结案"),

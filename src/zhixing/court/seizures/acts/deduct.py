@@ -59,7 +59,8 @@ def _initial(seizure: Seizure) -> dict[str, Any]:
     return {"amount": yuan(fen).replace(",", "")} if fen else {}
 
 
-def _order(doing: Doing, step: SeizureStep, named: tuple[str, str], freeze_order_id: str | None) -> None:
+def send_deduction(doing: Doing, step: SeizureStep, named: tuple[str, str], freeze_order_id: str | None) -> None:
+    """Post the order to deduct to the case's own account in the court's escrow. Raises Refused."""
     seizure = step.seizure
     book = fund_book(doing.viewer)
     if book is None:
@@ -79,7 +80,7 @@ def deduct(seizure: Seizure, data: DeductionIn, ruling: Determination[int], doin
     """Rule and ask the bank to deduct from our freeze. (民诉法 251, 253; DEDUCT-01)"""
     step = step_on(doing, seizure, SeizureStep.Kind.DEDUCT, fen=data.amount)
     named = numbers(doing, seizure, data, ruling, deduction_papers)
-    _order(doing, step, named, seizure.order_id)
+    send_deduction(doing, step, named, seizure.order_id)
     return f"{seizure.account}　扣划 {yuan(data.amount)} 元"
 
 
@@ -99,5 +100,5 @@ def deduct_unfrozen(case: Case, data: DirectDeductionIn, ruling: Determination[i
     named = numbers(doing, case, data, ruling, deduction_papers)
     seizure.ruling_number, seizure.notice_number = named
     seizure.save(update_fields=["ruling_number", "notice_number"])
-    _order(doing, step, named, None)
+    send_deduction(doing, step, named, None)
     return f"{account}　扣划 {yuan(data.amount)} 元"

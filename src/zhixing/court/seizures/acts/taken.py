@@ -7,6 +7,7 @@ from zhixing.court.kernel.roles import Role
 from zhixing.court.seizures.acts.answers import AnswerIn, answered_step, keep
 from zhixing.court.seizures.facts.answers import may_take_step
 from zhixing.court.seizures.models import Seizure, SeizureStep
+from zhixing.court.seizures.queries import DEDUCTED
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.limits.node import Node
@@ -29,6 +30,8 @@ def take_deduction(seizure: Seizure, data: AnswerIn, ruling: Determination[None]
     step.save(update_fields=["fen"])
     _used_up(seizure, data, fen, doing)
     _tell(seizure, step, data, doing)
+    for follow in DEDUCTED.fillers():
+        follow(seizure, step, doing)
     return f"{seizure.account}　已扣划 {yuan(fen)} 元，待到账"
 
 
