@@ -52,7 +52,7 @@ DATABASES = {"default": _database(_URL)}
 
 ROOMS = [
     "kernel", "identity", "parameters", "documents", "gateways", "parties", "cases", "claims", "funds", "property",
-    "seizures", "closing", "portal", "demo",
+    "seizures", "preservation", "closing", "portal", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.sessions",

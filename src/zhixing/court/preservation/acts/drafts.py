@@ -1,0 +1,68 @@
+"""Drafts of the papers: who signs what, and the parties as the suit names them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from zhixing.court.cases.models import Case
+from zhixing.court.cases.queries import creditors, debtors, setting
+from zhixing.court.claims.queries import instrument_of
+from zhixing.court.documents.acts import Draft, Setting
+from zhixing.court.documents.rendering.content import Party
+from zhixing.court.documents.rendering.layouts import BankAccount
+from zhixing.court.kernel.doing import Doing
+from zhixing.court.preservation import papers
+from zhixing.court.property.queries import full_account_number
+from zhixing.court.seizures.models import Seizure
+
+
+def lines(case: Case) -> tuple[Party, ...]:
+    """申请人 and 被申请人."""
+    sides = (("申请人", creditors(case)), ("被申请人", debtors(case)))
+    return tuple(
+        Party(role, p.party.name, f"{p.party.get_document_display()} {p.party.number_masked}")
+        for role, people in sides for p in people
+    )  # fmt: skip
+
+
+def signed(case: Case, judge: str) -> Setting:
+    """A ruling of the trial judge."""
+    return replace(setting(case, ruling=True), bench=(("审判员", judge),))
+
+
+def instrument_words(case: Case) -> str:
+    """The instrument as papers name it."""
+    known = instrument_of(case)
+    return f"本院{known.number}{known.get_kind_display()}"
+
+
+def bank_draft(
+    case: Case, seizure: Seizure, what: str, amount: int, ruling: str, days: tuple[date, date] | None = None,
+    receiving: BankAccount | None = None,
+) -> Draft:  # fmt: skip
+    """The notice to the bank that holds the account."""
+    account = seizure.account
+    bank, holder, number = account.branch or account.bank.name, account.holder.name, full_account_number(account)
+    return Draft(
+        setting(case, ruling=False),
+        lambda head: papers.BankNotice(
+            head=head, what=what, bank=bank, holder=holder, number=number, amount=amount, ruling=ruling, days=days,
+            receiving=receiving,
+        ),
+        series=f"preservation.{what}",
+    )  # fmt: skip
+
+
+def risk_papers(case: Case, data: Any, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """执行风险提示书 to each debtor."""
+    words = instrument_words(case)
+    for p in debtors(case):
+        yield _risk(case, p.party.name, words, data.until)
+
+
+def _risk(case: Case, name: str, words: str, until: date | None) -> Draft:
+    return Draft(
+        setting(case, ruling=False),
+        lambda head: papers.RiskNotice(head=head, addressee=name, instrument=words, until=until),
+    )

@@ -1,0 +1,114 @@
+"""Suits of the court, registered so that preservation and deduction have a number; the notice of risks."""
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from zhixing.court.cases.acts import Numbered, add_participant, open_matter
+from zhixing.court.cases.models import Case, Participant
+from zhixing.court.cases.queries import handler_bar
+from zhixing.court.claims.acts import PartyIn, PartyKind
+from zhixing.court.identity.models import Court
+from zhixing.court.identity.queries import officers_with
+from zhixing.court.kernel.doing import Doing
+from zhixing.court.kernel.inputs import Day, Input, Line, Pick, ShortLine
+from zhixing.court.kernel.refused import BadInput
+from zhixing.court.kernel.registry import Asking, act
+from zhixing.court.kernel.roles import Role
+from zhixing.court.kernel.viewer import Viewer
+from zhixing.court.parties.acts import known
+from zhixing.court.parties.models import Party
+from zhixing.court.preservation.acts.drafts import risk_papers
+from zhixing.court.preservation.facts.preserving import may_register
+from zhixing.law.core.citation import Article
+from zhixing.law.core.determination import Determination, step
+from zhixing.law.limits.node import Node
+
+_RISK = Article("立审执意见", "1", "COORD-01")
+
+
+class MatterKind(StrEnum):
+    """A suit, or the review of preservation before one."""
+
+    SUIT = "民初"
+    PRE_SUIT = "财保"
+
+    @property
+    def zh(self) -> str:
+        """In words."""
+        return {"民初": "民事一审案件（民初）", "财保": "诉前、执行前保全审查案件（财保）"}[self.value]
+
+
+class MatterIn(Input):
+    """A suit as the trial system knows it."""
+
+    kind: MatterKind = Field(title="案件类型")
+    number: ShortLine = Field("", title="案号", description="民初案件照审判系统填写；财保案件由本院依次编号，不填")
+    cause: Line = Field(title="案由")
+    judge: Pick = Field(title="承办审判法官")
+    applicants: tuple[PartyIn, ...] = Field(title="原告（申请人）", min_length=1, max_length=20)
+    respondents: tuple[PartyIn, ...] = Field(title="被告（被申请人）", min_length=1, max_length=20)
+
+
+class ReminderIn(Input):
+    """The last day to perform."""
+
+    until: Day | None = Field(None, title="履行期限至")
+
+
+def judges(court: Court, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
+    """The trial judges of the court."""
+    rows = officers_with(court.path, Role.TRIAL_JUDGE)
+    return {"judge": [(str(o.principal_id), o.principal.name) for o in rows]}
+
+
+@act(
+    "preservation.register_matter", title="登记审判案件", on=Court,
+    by=(Role.FILING_CLERK, Role.FILING_JUDGE, Role.TRIAL_JUDGE), data=MatterIn, ask=may_register, opens="cases.case",
+    choices=judges,
+)  # fmt: skip
+def register_matter(court: Court, data: MatterIn, ruling: Determination[None], doing: Doing) -> str:
+    """Register a suit with its parties under its own number. (§1.3)"""
+    if str(data.judge) not in {key for key, _ in judges(court, doing.viewer)["judge"]}:
+        raise BadInput({"judge": "请从列出的选项中选择"})
+    if data.kind is MatterKind.SUIT and not data.number:
+        raise BadInput({"number": "请填写民初案号"})
+    typed = data.number if data.kind is MatterKind.SUIT else ""
+    case = open_matter(doing, court, data.cause, Numbered(data.kind.value, typed), Case.Stage.TRIAL, data.judge)
+    for role, side in ((Participant.Role.CREDITOR, "applicants"), (Participant.Role.DEBTOR, "respondents")):
+        for i, person in enumerate(getattr(data, side)):
+            _add(case, person, role, i, f"{side}.{i}.number")
+    return f"{case.number}　{data.cause}"
+
+
+def _add(case: Case, person: PartyIn, role: str, ordinal: int, field: str) -> None:
+    document = Party.Document.ID_CARD if person.kind is PartyKind.NATURAL else Party.Document.CREDIT_CODE
+    party = known(person.kind.value, person.name, document, person.number, field=field, demo=_demo())
+    add_participant(
+        case, party, role, ordinal, address=person.address, phone=person.phone, electronic=person.electronic,
+        electronic_address=person.electronic_address,
+    )  # fmt: skip
+
+
+def _demo() -> bool:
+    from django.conf import settings
+
+    return bool(settings.ZHIXING_DEMO)
+
+
+def _may_remind(case: Case, data: Any, asking: Asking) -> Determination[None]:
+    met = case.stage == Case.Stage.TRIAL and hasattr(case, "instrument")
+    found = "已经登记法律文书" if met else "尚未登记法律文书"
+    steps = (step("审判案件已经有法律文书", met, found, _RISK),)
+    return Determination("preservation.remind", "执行风险提示", asking.on, None, steps, tables=asking.tables.digest)
+
+
+@act(
+    "preservation.remind", title="送达执行风险提示书", on=Case, by=(Role.TRIAL_JUDGE,), data=ReminderIn, ask=_may_remind,
+    bar=handler_bar, papers=(risk_papers,),
+)  # fmt: skip
+def remind(case: Case, data: ReminderIn, ruling: Determination[None], doing: Doing) -> str:
+    """Tell the debtor with the instrument what follows, and when to perform. (COORD-01, COORD-05)"""
+    doing.finish(Node.PERFORMANCE_REMINDER)
+    return f"履行期限至 {data.until}" if data.until else "随法律文书送达"

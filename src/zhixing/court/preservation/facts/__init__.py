@@ -1,0 +1,1 @@
+"""Rows of preservation → the records that law/preservation and law/prededuction understand."""

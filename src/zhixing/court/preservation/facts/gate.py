@@ -1,0 +1,197 @@
+"""The gate of thirteen lines, filled from rows, from the bank's latest word and from the national search."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Sum
+
+from zhixing.court.cases.models import Case
+from zhixing.court.cases.queries import creditors, debtors, payee_accounts
+from zhixing.court.claims.models import Instrument
+from zhixing.court.claims.queries import instrument_of, outstanding_fen
+from zhixing.court.funds.models import PayoutOrder
+from zhixing.court.kernel.clock import SHANGHAI, legal_day, now
+from zhixing.court.kernel.registry import Asking
+from zhixing.court.kernel.seams import SlotFailed
+from zhixing.court.kernel.tables import current_tables
+from zhixing.court.preservation.models import Deduction
+from zhixing.court.preservation.queries import elsewhere, open_deduction, preservations
+from zhixing.court.property.queries import finding
+from zhixing.court.seizures.models import Seizure
+from zhixing.court.seizures.queries import BANKRUPTCY, OBJECTIONS
+from zhixing.law.core.tables import Tables
+from zhixing.law.prededuction import facts as law
+from zhixing.law.prededuction.gate import ASKED, gate
+
+BEFORE_MONEY_LEAVES = ASKED[law.Stage.PAY] - {11}
+"""Line 11 is the payout's own four steps, which `funds` holds."""
+
+
+def gate_facts(
+    row: Deduction, stage: law.Stage, at: datetime, tables: Tables, asker: Any, checks: str = ""
+) -> law.Gate:
+    """All that is known now. The national search is asked anew and logged for `asker`.
+
+    `checks`: who signs the calculation as the second person by the very act that asks.
+    """
+    on, case = legal_day(at), row.case
+    local = at.astimezone(SHANGHAI)
+    rivals, enforcement = _matters(row, local, asker)
+    return law.Gate(
+        at=local, planned_on=on, stage=stage, instrument=_instrument(row, on, tables), control=_control(row),
+        sheet=law.Sheet(row.amount_fen, row.made_by, row.checked_by or checks, row.sheet), enforcement=enforcement,
+        ground=_ground(row), rivals=rivals, objections=_objections(case, local), payee=_payee(row),
+        ruling=_ruling(row), paying=_paying(row), ending=_ending(row), links=_links(row), panel=_panel(row),
+    )  # fmt: skip
+
+
+def _instrument(row: Deduction, on: date, tables: Tables) -> law.Instrument:
+    """Due is what is still owed, with what this deduction already took."""
+    try:
+        known = instrument_of(row.case)
+        owed = outstanding_fen(row.case, on, tables)
+    except ObjectDoesNotExist:
+        return law.Instrument()
+    taken = row.amount_fen if row.deducted_on else 0
+    mediation = known.kind == Instrument.Kind.MEDIATION
+    return law.Instrument(
+        ours=known.made_by == row.case.court.name, effective_on=known.effective_on, mediation=mediation,
+        signed_by_both=row.both_signed if mediation else None, due=None if owed is None else owed + taken,
+        proof=law.Proof(known.effective_proof),
+    )  # fmt: skip
+
+
+def _control(row: Deduction) -> law.Control:
+    """The freeze by the bank's answer to it, its burdens by the bank's latest answer on the account."""
+    s = row.seizure
+    found = _finding(row)
+    rank = s.queue_position or (1 if s.state == Seizure.State.ACTIVE and s.earlier == "[]" else None)
+    burdens = None if found is None else tuple(f"{r['kind']} {r['holder']}" for r in json.loads(found.rights))
+    return law.Control(
+        limit=s.limit_fen, controlled=s.controlled_fen if s.state == Seizure.State.ACTIVE else 0,
+        ours=s.case_id == row.case_id or s.case_id in {p.execution_id for p in preservations(row.case)}, rank=rank,
+        last_day=s.last_day, burdens=burdens, account=s.account.kind,
+        of_debtor=s.account.holder_id in {p.party_id for p in debtors(row.case)},
+        answered_at=found.as_of.astimezone(SHANGHAI) if found else None, proof=law.Proof(f"冻结回执 {s.order_id}"),
+    )  # fmt: skip
+
+
+def _finding(row: Deduction) -> Any:
+    """The latest answer on the account, asked for by the suit or by the execution of its preservation."""
+    cases = [row.case, *(p.execution for p in preservations(row.case) if p.execution)]
+    found = [f for c in cases if (f := finding(c, row.seizure.account_id))]
+    return max(found, key=lambda f: f.as_of, default=None)
+
+
+def _matters(row: Deduction, at: datetime, asker: Any) -> tuple[law.Search, law.Search]:
+    """Other matters of the debtors and rival freezes, and of these the enforcement cases."""
+    proof = law.Proof("全国关联案件查询", at)
+    found = [m for p in debtors(row.case) for m in elsewhere(row.case, p.party_id, asker)]
+    words = {False: [f"{m['court']} {m['number']}" for m in found], True: []}
+    words[True] = [f"{m['court']} {m['number']}" for m in found if m["enforcement"]]
+    freezes = [f"{r['court']} {r['case_number']} 冻结" for r in _rivals(row, asker)]
+    told = _finding(row)
+    ours = {str(row.case), *(str(p.execution) for p in preservations(row.case))}
+    earlier = json.loads(told.earlier) if told else []
+    freezes += [f"{e['court']} {e['case_number']} 冻结" for e in earlier if e["case_number"] not in ours]
+    return law.Search((*words[False], *freezes, *_bankrupt(row.case)), proof), law.Search(tuple(words[True]), proof)
+
+
+def _rivals(row: Deduction, asker: Any) -> list[dict[str, Any]]:
+    from zhixing.court.gateways.search import national
+
+    args = (row.seizure.account_id, row.seizure.case_id)
+    found: list[dict[str, Any]] = national("zx_rival_freezes", args, row.case.dossier, asker)
+    return found
+
+
+def _bankrupt(case: Case) -> tuple[str, ...]:
+    try:
+        return ("已经受理破产申请",) if any(BANKRUPTCY.ask(case)) else ()
+    except SlotFailed:
+        return ("破产受理情况无法查询",)
+
+
+def _objections(case: Case, at: datetime) -> law.Search:
+    try:
+        found = tuple(o.words for answer in OBJECTIONS.ask(case) for o in answer)
+    except SlotFailed:
+        return law.Search()
+    stayed = ("案件中止",) if case.stage == Case.Stage.SUSPENDED else ()
+    return law.Search((*found, *stayed), law.Proof("异议登记", at))
+
+
+def _ground(row: Deduction) -> law.Ground:
+    consent = None
+    if row.consent_signer:
+        consent = law.Consent(row.consent_signer, row.consent_authority, row.consent_document)
+    return law.Ground(row.application, row.applicant_authority, row.period_ends_on, consent)
+
+
+def _payee(row: Deduction) -> law.Payee:
+    """The creditor's own confirmed account, or an agent's with special power."""
+    accounts = payee_accounts(row.case)
+    mine = {p.pk for p in creditors(row.case)}
+    confirmed = any(a.participant_id in mine for a in accounts)
+    return law.Payee(
+        creditor=bool(mine), confirmed=confirmed or None, agent=row.payee_agent, special_power=row.payee_power,
+        document=row.payee_document,
+    )  # fmt: skip
+
+
+def _ruling(row: Deduction) -> law.Ruling:
+    if not row.ruling_number:
+        return law.Ruling()
+    return law.Ruling(
+        row.judge_id is not None, str(row.case) in row.ruling_number or None, row.ruling_number, row.transfer_number
+    )
+
+
+def _paying(row: Deduction) -> law.Paying:
+    order = _paid_orders(row).select_related("act").first()
+    if order is None:
+        return law.Paying(order=row.order_id)
+    people = {a.get("name", str(i)) for i, a in enumerate(json.loads(order.act.approvals))}
+    return law.Paying(
+        order=row.order_id, receipt=f"收款入账 {row.order_id}", received=row.amount_fen, approval=str(order.act_id),
+        persons=1 + len(people),
+    )  # fmt: skip
+
+
+def _paid_orders(row: Deduction) -> Any:
+    return PayoutOrder.objects.filter(case=row.case, purpose="creditor", state=PayoutOrder.State.PAID)
+
+
+def _ending(row: Deduction) -> law.Ending:
+    paid = _paid_orders(row).aggregate(sum=Sum("fen"))["sum"]
+    return law.Ending(row.deducted_on, row.left_fen, row.released_on, row.release_number, paid)
+
+
+def _links(row: Deduction) -> law.Search:
+    """Signs the officers wrote down, and what the system sees by itself: one address on both sides."""
+    ours = {p.address for p in creditors(row.case) if p.address}
+    same = [f"双方地址相同：{p.address}" for p in debtors(row.case) if p.address in ours]
+    hits = (*[w for w in row.links.splitlines() if w.strip()], *same)
+    return law.Search(hits, law.Proof(row.links_document))
+
+
+def _panel(row: Deduction) -> law.Panel | None:
+    return None if row.panel_goes_on is None else law.Panel(row.panel_goes_on, row.panel_record)
+
+
+def ask_gate(row: Deduction, stage: law.Stage, asking: Asking, checks: str = "") -> Any:
+    """The determination for the next step."""
+    return gate(gate_facts(row, stage, asking.at, asking.tables, asking.viewer, checks), asking.tables)
+
+
+def payout_bars(case: Case) -> list[str]:
+    """Why no money of a deduction may leave now: held, or a line of the gate open by a search repeated this instant."""
+    row = open_deduction(case)
+    if row is None or row.judge is None:
+        return []
+    told = gate(gate_facts(row, law.Stage.PAY, now(), current_tables(), row.judge), current_tables())
+    lines = told.value or ()
+    found = [f"{n.title}：{n.found}" for n in lines if n.number in BEFORE_MONEY_LEAVES and n.met is not True]
+    return [*found, *(["有人主张权利，待合议庭处理：" + row.stopped] if row.held else [])]

@@ -1,0 +1,114 @@
+"""Preservations of a suit, and deductions from preserved money before enforcement."""
+
+from django.db import models
+
+from zhixing.court.cases.models import Case
+from zhixing.court.kernel.models import Act, CourtRow, Dossier, Principal
+from zhixing.court.seizures.models import Seizure
+
+
+class Preservation(CourtRow):
+    """An application for preservation in a suit (民初) or before it (财保), and the ruling on it.
+
+    `execution` is the 执保 case that carries the ruling out; `measured_on` the day its first measure was ordered.
+    """
+
+    class State(models.TextChoices):
+        APPLIED = "applied", "待审查"
+        RULED = "ruled", "已裁定"
+        RELEASED = "released", "已裁定解除"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="preservations")
+    phase = models.CharField(max_length=20)
+    amount_fen = models.BigIntegerField()
+    applied_on = models.DateField()
+    property_named = models.BooleanField()
+    urgent = models.BooleanField()
+    reason = models.CharField(max_length=2000)
+    waiver = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.APPLIED)
+    ruled_on = models.DateField(null=True)
+    ruling_number = models.CharField(max_length=60, blank=True)
+    judge = models.ForeignKey(Principal, null=True, on_delete=models.PROTECT, related_name="+")
+    execution = models.OneToOneField(Case, null=True, on_delete=models.PROTECT, related_name="preservation")
+    measured_on = models.DateField(null=True)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.case} 财产保全 {self.get_state_display()}"
+
+    @property
+    def dossier_id(self) -> object:
+        """Acts on a preservation belong to the suit's dossier."""
+        return self.case.dossier_id
+
+    @property
+    def dossier(self) -> Dossier:
+        """The suit's dossier."""
+        return self.case.dossier
+
+
+class Deduction(CourtRow):
+    """A deduction of preserved money for the creditor before enforcement (执前保全扣划), on the suit's own number.
+
+    `state`, `money`, `surplus`, `full` and `held` are the course of `law.prededuction.course`; texts named after papers
+    hold the ids of the papers that prove the lines of the gate. `links` are signs of sham litigation, one a line.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="deductions")
+    seizure = models.ForeignKey(Seizure, on_delete=models.PROTECT, related_name="+")
+    amount_fen = models.BigIntegerField()
+    requested_on = models.DateField()
+    state = models.CharField(max_length=12, default="requested")
+    money = models.CharField(max_length=12, default="none")
+    surplus = models.BooleanField(default=False)
+    full = models.BooleanField(default=False)
+    held = models.BooleanField(default=False)
+    application = models.CharField(max_length=120)
+    applicant_authority = models.BooleanField(null=True)
+    period_ends_on = models.DateField(null=True)
+    consent_signer = models.CharField(max_length=60, blank=True)
+    consent_authority = models.BooleanField(null=True)
+    consent_document = models.CharField(max_length=120, blank=True)
+    both_signed = models.BooleanField(null=True)
+    made_by = models.CharField(max_length=60)
+    checked_by = models.CharField(max_length=60, blank=True)
+    sheet = models.CharField(max_length=120)
+    payee_document = models.CharField(max_length=120)
+    payee_agent = models.BooleanField(default=False)
+    payee_power = models.BooleanField(null=True)
+    links = models.CharField(max_length=1000, blank=True)
+    links_document = models.CharField(max_length=120)
+    panel_goes_on = models.BooleanField(null=True)
+    panel_record = models.CharField(max_length=120, blank=True)
+    judge = models.ForeignKey(Principal, null=True, on_delete=models.PROTECT, related_name="+")
+    ruling_number = models.CharField(max_length=60, blank=True)
+    transfer_number = models.CharField(max_length=60, blank=True)
+    order_id = models.CharField(max_length=40, blank=True)
+    deducted_on = models.DateField(null=True)
+    left_fen = models.BigIntegerField(null=True)
+    released_on = models.DateField(null=True)
+    release_number = models.CharField(max_length=60, blank=True)
+    stopped = models.CharField(max_length=300, blank=True)
+    certificate_number = models.CharField(max_length=60, blank=True)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=~models.Q(state__in=("refused", "halted")), name="one_deduction_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} 执前保全扣划"
+
+    @property
+    def dossier_id(self) -> object:
+        """Acts on a deduction belong to the suit's dossier."""
+        return self.case.dossier_id
+
+    @property
+    def dossier(self) -> Dossier:
+        """The suit's dossier."""
+        return self.case.dossier
