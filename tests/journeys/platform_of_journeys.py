@@ -129,7 +129,7 @@ class Officer:
             self.page.locator("nav.tabs").get_by_role("link", name=tab).click()
         return self
 
-    def act(self, title: str, fields: Mapping[str, Any], scope: str = "aside") -> str:
+    def act(self, title: str, fields: Mapping[str, Any], scope: str = ".side") -> str:
         """Open an act by its title, fill the form, press the button; returns the page's text. Fails on a refusal."""
         self.page.locator(scope).get_by_role("link", name=title, exact=True).first.click()
         for label, value in fields.items():

@@ -92,7 +92,7 @@ def file_and_assign(people):
 
 def give_notice_and_inquire(judge):
     title = "发出执行通知书、报告财产令"
-    wait_for(lambda: title in judge.go("/").case(NUMBER).page.locator("aside .do").first.inner_text())
+    wait_for(lambda: title in judge.go("/").case(NUMBER).page.locator(".side .do").first.inner_text())
     judge.act(title, {"履行期间": "10", "报告财产截止日": "2026-12-08"})
     result = {"已经送达": True, "日期": "2026-11-24", "凭证": "电子送达系统回执"}
     judge.case(NUMBER, "当事人").act("登记结果", result, "main")
@@ -158,7 +158,7 @@ def freeze_and_deduct(judge, head):
 
 def pay(judge, hands, purpose, amount, payee):
     """Four steps, four people."""
-    judge.case(NUMBER).page.locator("aside").get_by_role("link", name="发放案款", exact=True).click()
+    judge.case(NUMBER).page.locator(".side").get_by_role("link", name="发放案款", exact=True).click()
     account = judge.page.locator("option", has_text=payee).first.inner_text()
     judge.go(judge.page.url.removeprefix(judge.platform.base)).fill("用途", purpose)
     judge.fill("收款账户", account)
@@ -175,6 +175,32 @@ def debtor_pays(platform, name, fen):
 
     bank = SandboxBank(platform.bank("ICBX"))
     bank.credit(ESCROW_ACCOUNT, fen, name, case_account=f"{ESCROW_ACCOUNT}-000001", remittance=f"{NUMBER}还款")
+
+
+def test_no_barriers_on_the_pages_of_the_story(people):
+    """axe finds nothing (WCAG 2.1 AA), and nothing scrolls sideways on a phone."""
+    judge = people["faguan"]
+    judge.case(NUMBER)
+    case = judge.page.url.split("?")[0].removeprefix(judge.platform.base)
+    act = judge.page.locator(".timeline a").first.get_attribute("href")
+    form = judge.page.locator(".side .do a").first.get_attribute("href")
+    tabs = ("log", "owed", "property", "parties", "funds", "papers", "limits")
+    pages = ["/", act, form, "/search?q=陈演示", "/papers/check", *(f"{case}?tab={tab}" for tab in tabs)]
+    found = sorted({trouble for page in pages for trouble in barriers(judge, page)})
+    assert found == [], "\n".join(found)
+
+
+def barriers(officer, path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    for width, height in ((1366, 768), (390, 844)):
+        officer.page.set_viewport_size({"width": width, "height": height})
+        officer.go(path)
+        for found in Axe().run(officer.page).response["violations"]:
+            yield f"{path} {width}: {found['id']} {found['nodes'][0]['html'][:120]}"
+        if officer.page.evaluate("document.documentElement.scrollWidth") > width:
+            yield f"{path} {width}: wider than the screen"
+    officer.page.set_viewport_size({"width": 1366, "height": 768})
 
 
 def test_the_second_start_is_quick_and_keeps_everything(platform):

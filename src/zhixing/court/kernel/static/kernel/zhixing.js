@@ -12,7 +12,7 @@
     "/": () => document.getElementById("q")?.focus(),
     j: () => step(1),
     k: () => step(-1),
-    a: () => document.querySelector("aside .do a")?.focus(),
+    a: () => document.querySelector(".side .do a")?.focus(),
     d: () => { if (before === "g") location.assign("/"); },
   };
   document.addEventListener("keydown", (event) => {
