@@ -215,10 +215,9 @@ def _limits(act: Any) -> str:
     found: dict[str, list[str]] = {"ends": [], "starts": []}
     if act.node:
         found["ends"].append(card(act.node).title)
-    for node in (n for function in _reach(act.body) for n in ast.walk(_tree(function))):
-        verb = {"start": "starts", "finish": "ends"}.get(getattr(getattr(node, "func", None), "attr", ""))
-        if verb and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Attribute):
-            found[verb].append(_node_title(node.args[0].attr))
+    for function in _reach(act.body):
+        for verb, name in re.findall(r"\.(start|finish)\(Node\.(\w+)", ast.unparse(_tree(function))):
+            found[{"start": "starts", "finish": "ends"}[verb]].append(_node_title(name))
     return "; ".join(f"{verb} {'、'.join(dict.fromkeys(titles))}" for verb, titles in found.items() if titles)
 
 

@@ -11,7 +11,8 @@ MECHANISMS = {
     "distribution": "分配", "exemption": "豁免财产", "fees": "诉讼费用", "filing": "立案", "inquiry": "查询",
     "insolvency": "破产", "interest": "利息", "lending": "民间借贷", "limits": "期限", "mistakes": "误算",
     "notice": "通知、送达", "over_seizure": "超标的查封", "owed": "应付款项", "parameters": "法定数值",
-    "payout": "案款发放", "preservation": "保全", "sanctions": "罚款、拘留", "seizure": "查封、扣押、冻结",
+    "payout": "案款发放", "prededuction": "执前保全扣划", "preservation": "保全", "sanctions": "罚款、拘留",
+    "seizure": "查封、扣押、冻结", "suggestions": "立审执协调建议",
 }  # fmt: skip
 """Folders of the law library in words."""
 
