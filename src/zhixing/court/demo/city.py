@@ -1,6 +1,7 @@
 """The demo city: the real court tree, invented officers in 海沧 and its upper courts. Run again, it adds nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
@@ -9,7 +10,7 @@ from zhixing.court.demo.escrow import open_escrow
 from zhixing.court.identity.models import Court
 from zhixing.court.identity.posts import appoint
 from zhixing.court.identity.tree import ROOT, plant
-from zhixing.court.kernel.clock import now
+from zhixing.court.kernel.clock import SHANGHAI, begin, now
 from zhixing.court.kernel.models import Dossier
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.scope import scope
@@ -21,6 +22,9 @@ FUJIAN = "福建省高级人民法院"
 SUPREME = "最高人民法院"
 SIMING = "厦门市思明区人民法院"
 PASSWORD = "zhixing-demo"
+# A new city always begins here: a story told in it comes out the same on any day, and every rate it
+# needs is in the packaged tables. A city that was begun keeps its own clock.
+FIRST_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ PEOPLE = (
 
 def build() -> list[dict[str, str]]:
     """Make the city; returns the sign-ins to print."""
+    begin(FIRST_MORNING)
     plant()
     hashed = make_password(PASSWORD)
     courts = {c.name: c for c in Court.objects.filter(name__in={p.court for p in PEOPLE})}

@@ -40,6 +40,13 @@ def today() -> date:
     return legal_day(now())
 
 
+def begin(at: Moment) -> None:
+    """Set a new demo city's clock to a day of its own; a clock that was ever set is left alone."""
+    if settings.ZHIXING_DEMO:
+        seconds = round((at - timezone.now()).total_seconds())
+        ClockOffset.objects.get_or_create(pk=1, defaults={"seconds": seconds})
+
+
 def move(by: timedelta) -> Moment:
     """Move the demo clock forward. Raises ClockRefused outside a demo city or for a step back."""
     if not settings.ZHIXING_DEMO:

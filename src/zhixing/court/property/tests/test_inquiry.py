@@ -1,13 +1,12 @@
 """Asking banks about debtors, and what becomes of their answers."""
 
-from datetime import date
-
 import pytest
 
 from zhixing.court.property.tests.story import ACCOUNT, account, file
 
 
 def test_every_debtor_is_asked_about_at_every_bank_with_a_paper_each(city):
+    from zhixing.court.demo.city import FIRST_MORNING
     from zhixing.court.documents.models import Paper
     from zhixing.court.kernel.models import Limit
 
@@ -18,7 +17,7 @@ def test_every_debtor_is_asked_about_at_every_bank_with_a_paper_each(city):
     assert len(asked) == 4
     assert {a.customer.name for a in asked} == {"福建虚拟体育用品有限公司", "黄样例"}
     assert asked[0].case_number == story.case.number
-    assert asked[0].last_day == date.today()  # noqa: DTZ011 (the demo clock was not moved)
+    assert asked[0].last_day == FIRST_MORNING.date()
     papers = story.read(lambda: list(Paper.objects.filter(dossier=story.case.dossier, title="协助查询存款通知书")))
     assert len(papers) == 4
     done = story.read(lambda: Limit.objects.get(dossier=story.case.dossier, node="network_inquiry"))
