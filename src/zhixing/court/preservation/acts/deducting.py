@@ -115,6 +115,7 @@ def _judges(row: Deduction, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
 
 
 def _ruling_papers(row: Deduction, data: RulingIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """民事裁定书 on the deduction before enforcement, and the 移送执行单 that carries it over."""
     case, named = row.case, lines(row.case)
     basis = "履行期限已经届满" if not row.consent_document else "被申请人书面同意提前履行"
     who, words = Principal.objects.get(pk=data.handler).name, instrument_words(case)
@@ -155,6 +156,7 @@ def rule_deduction(row: Deduction, data: RulingIn, ruling: Determination[Any], d
 
 
 def _order_papers(row: Deduction, data: Any, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """协助扣划 to the bank that holds the preserved money."""
     receiving = case_account(row.case)
     if receiving is None:
         raise Refused("本案还没有案款账号，请先开立")
@@ -187,6 +189,7 @@ def refuse(row: Deduction, data: RefusalIn, ruling: Determination[Any], doing: D
 
 
 def _certificate(row: Deduction, data: Any, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """自动履行证明书 to the debtor whose preserved money paid the debt."""
     named, words, paid_on = lines(row.case), instrument_words(row.case), row.deducted_on or doing.on
     yield Draft(
         setting(row.case, ruling=False),

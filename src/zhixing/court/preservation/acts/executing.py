@@ -104,6 +104,7 @@ def hand_over(row: Preservation, data: HandOverIn, ruling: Determination[None], 
 
 
 def _freeze_papers(case: Case, data: FreezeIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """协助冻结存款通知书 to the bank, on the ruling of preservation."""
     seizure, row = Seizure.objects.get(act_id=doing.act.pk), executed_by(case)
     number = row.ruling_number if row else ""
     days = (seizure.ordered_on, seizure.wanted_until - DAY)
@@ -143,6 +144,7 @@ def _standing(row: Preservation) -> list[Seizure]:
 
 
 def _lift_papers(row: Preservation, data: LiftIn, ruling: Determination[Any], doing: Doing) -> Iterator[Draft]:
+    """民事裁定书 that lifts the preservation, and 解除冻结 to each bank that still holds."""
     named, grounds = lines(row.case), tuple(g.zh for g in ruling.value or ())
     yield Draft(
         signed(row.case, doing.actor.name),

@@ -85,6 +85,7 @@ def apply(case: Case, data: ApplicationIn, ruling: Determination[int], doing: Do
 
 
 def _ruling_paper(row: Preservation, data: RulingIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """民事裁定书 on preservation, for the parties."""
     named = lines(row.case)
     given = "、".join(f"{s.form.zh} {yuan(s.amount)} 元" for s in data.security)
     security = f"申请人提供了{given}" if given else "本案可以不要求申请人提供担保"

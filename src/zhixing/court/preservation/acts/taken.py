@@ -36,6 +36,7 @@ def follow_deduction(seizure: Seizure, step: SeizureStep, doing: Doing) -> None:
 
 
 def _surplus_papers(row: Deduction, data: TakenIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
+    """解除冻结 of what is left on the account after the deduction."""
     seizure = Seizure.objects.select_related("account__bank", "account__holder").get(pk=row.seizure_id)
     if seizure.holds:
         yield bank_draft(row.case, seizure, "解除冻结", seizure.limit_fen, row.ruling_number)
