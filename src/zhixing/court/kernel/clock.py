@@ -41,7 +41,7 @@ def today() -> date:
 
 
 def begin(at: Moment) -> None:
-    """Set a new demo city's clock to a day of its own; a clock that was ever set is left alone."""
+    """Set the clock of a demo city that has no history yet; a clock that was ever set is left alone."""
     if settings.ZHIXING_DEMO:
         seconds = round((at - timezone.now()).total_seconds())
         ClockOffset.objects.get_or_create(pk=1, defaults={"seconds": seconds})
