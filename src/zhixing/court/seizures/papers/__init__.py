@@ -3,7 +3,6 @@
 from zhixing.court.seizures.papers.assistance import (
     DeductionAssistance,
     FreezeAssistance,
-    InquiryAssistance,
     ReleaseAssistance,
     RenewalAssistance,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "DeductionRuling",
     "FreezeAssistance",
     "FreezeRuling",
-    "InquiryAssistance",
     "ReleaseAssistance",
     "ReleaseRuling",
     "RenewalAssistance",

@@ -53,37 +53,6 @@ def _slip(paper: Paper, bank: str, accounts: tuple[Account, ...], *asked: Field)
 
 
 @dataclass(frozen=True, kw_only=True)
-class InquiryAssistance:
-    """协助查询存款通知书 (CPL 253; NETQ-03: only of a person bound by the instrument).
-
-    `person` is the name of the person looked up, `document` kind and number of their identity ("居民身份证 …").
-    """
-
-    kind: ClassVar[str] = "seizures.inquiry_assistance"
-    title: ClassVar[str] = "协助查询存款通知书"
-
-    head: Head
-    matter: Matter
-    bank: str
-    person: str
-    document: str
-
-    def content(self) -> Content:
-        """The notice and its slip as content."""
-        text = (
-            f"本院在执行{self.matter.words}中，需要查询下列被执行人在你单位的存款情况。依照{cite(CPL, 253)}的规定，"
-            "请协助查询其全部账户的账号、余额、权利限制及最近一年的交易明细，并将结果书面答复本院。"
-        )
-        who = Facts((Field("被查询人", self.person, wide=True), Field("证件", self.document, wide=True)))
-        return notice(self, self.bank, Paragraph(text), who, _CLOSING, annexes=(self._slip(),))
-
-    def _slip(self) -> Annex:
-        asked = tuple(Field(label) for _ in range(3) for label in ("账号", "账户余额（元）", "账户状态", "在先冻结"))
-        person = Account(holder=self.person, bank=self.bank, number=self.document)
-        return _slip(self, self.bank, (person,), *asked, _NOT_DONE)
-
-
-@dataclass(frozen=True, kw_only=True)
 class FreezeAssistance:
     """协助冻结存款通知书 (CPL 253). Each account carries its limit in fen; `last_day` still counts.
 

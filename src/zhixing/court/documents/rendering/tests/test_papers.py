@@ -17,6 +17,7 @@ from zhixing.court.documents.rendering.layouts import BankAccount, Matter
 from zhixing.court.documents.rendering.pdf import render_pdf
 from zhixing.court.documents.rendering.wording import plain_date
 from zhixing.court.funds import papers as funds
+from zhixing.court.property import papers as property_papers
 from zhixing.court.seizures import papers as seizures
 from zhixing.law.core.fen import yuan
 
@@ -122,7 +123,7 @@ def every_paper(head: Head, matter: Matter):
         ),
         seizures.ReleaseRuling(**case, accounts=(FROZEN,), former=FIRST, reason="被执行人已履行完毕"),
         seizures.DeductionRuling(**case, accounts=(FROZEN, FROZEN), total=12000000),
-        seizures.InquiryAssistance(**case, bank=BANK, person=DEBTOR, document="统一社会信用代码9135"),
+        property_papers.InquiryAssistance(**case, bank=BANK, person=DEBTOR, document="统一社会信用代码9135"),
         seizures.FreezeAssistance(**bank, ruling=FIRST, **TERM),
         seizures.RenewalAssistance(**bank, ruling=FIRST, former=SECOND, **TERM),
         seizures.ReleaseAssistance(**bank, ruling=FIRST, former=SECOND),
@@ -284,7 +285,7 @@ def test_sums_that_do_not_add_up_are_refused(head, matter):
 
 def test_a_bank_is_never_asked_to_act_on_an_account_without_a_sum(papers):
     for paper in papers:
-        if paper.kind.endswith("_assistance") and not isinstance(paper, seizures.InquiryAssistance):
+        if paper.kind.endswith("_assistance") and not isinstance(paper, property_papers.InquiryAssistance):
             unnamed = dataclasses.replace(paper, accounts=(dataclasses.replace(FROZEN, sum=0),))
             with pytest.raises(ValueError, match="大于零"):
                 unnamed.content()
