@@ -19,7 +19,6 @@ class Letter:
     id: int
     message_id: str
     body: bytes
-    copies: int
     attempts: int
 
 
@@ -41,7 +40,11 @@ def let_go(db: sqlite3.Connection) -> None:
 
 
 def again(db: sqlite3.Connection, cause: str) -> None:
-    """The court repeats a message: send its answers again, the very same bytes."""
+    """The court repeats a message: send its answers again, the very same bytes.
+
+    An answer that is on its way just now leaves once more after it: the court may have repeated because it never came.
+    """
+    db.execute("UPDATE outbox SET copies = copies + 1 WHERE cause = ? AND state = 'leaving'", (cause,))
     db.execute(
         "UPDATE outbox SET state = 'due', due = ?, copies = 1 WHERE cause = ? AND state IN ('sent', 'silent')",
         (time.time(), cause),
@@ -49,25 +52,30 @@ def again(db: sqlite3.Connection, cause: str) -> None:
 
 
 def next_letter(db: sqlite3.Connection) -> Letter | None:
-    """The first message whose time has come."""
+    """The first message whose time has come, now on its way.
+
+    There is one courier: what an earlier life of the bank left on its way is found again and leaves once more.
+    """
     row = db.execute(
-        "SELECT * FROM outbox WHERE state = 'due' AND due <= ? ORDER BY rank LIMIT 1", (time.time(),)
+        "UPDATE outbox SET state = 'leaving' WHERE id = (SELECT id FROM outbox WHERE state IN ('due', 'leaving')"
+        " AND due <= ? ORDER BY rank LIMIT 1) RETURNING *",
+        (time.time(),),
     ).fetchone()
-    if row is None:
-        return None
-    return Letter(row["id"], row["message_id"], bytes(row["body"]), row["copies"], row["attempts"])
+    return Letter(row["id"], row["message_id"], bytes(row["body"]), row["attempts"]) if row else None
 
 
 def taken(db: sqlite3.Connection, letter: Letter) -> None:
     """The court has it; another copy may still have to go."""
-    state = "due" if letter.copies > 1 else "sent"
-    db.execute("UPDATE outbox SET state = ?, copies = ? WHERE id = ?", (state, max(letter.copies - 1, 1), letter.id))
+    db.execute(
+        "UPDATE outbox SET state = iif(copies > 1, 'due', 'sent'), copies = max(copies - 1, 1) WHERE id = ?",
+        (letter.id,),
+    )
 
 
 def not_taken(db: sqlite3.Connection, letter: Letter) -> None:
     """Try again later, each time after a longer pause."""
     due = time.time() + pause(letter.attempts)
-    db.execute("UPDATE outbox SET attempts = attempts + 1, due = ? WHERE id = ?", (due, letter.id))
+    db.execute("UPDATE outbox SET state = 'due', attempts = attempts + 1, due = ? WHERE id = ?", (due, letter.id))
 
 
 def pause(attempts: int) -> float:
@@ -78,4 +86,4 @@ def pause(attempts: int) -> float:
 
 def undelivered(db: sqlite3.Connection) -> int:
     """How many messages still have to leave."""
-    return int(db.execute("SELECT count(*) AS n FROM outbox WHERE state IN ('due', 'kept')").fetchone()["n"])
+    return int(db.execute("SELECT count(*) AS n FROM outbox WHERE state IN ('due', 'leaving', 'kept')").fetchone()["n"])
