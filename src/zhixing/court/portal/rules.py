@@ -71,9 +71,9 @@ def _titles(module: ast.Module) -> list[str]:
 
 
 def _texts_in(node: ast.AST) -> list[str]:
-    """The Chinese words in an expression."""
-    words = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
-    return [w for w in words if w and not w.isascii()]
+    """The Chinese words in an expression; the single signs between the blanks of a title (第 {n} 次) are no words."""
+    words = (n.value.strip("：、 ") for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return [w for w in words if len(w) > 1 and not w.isascii()]
 
 
 @lru_cache(maxsize=1)

@@ -85,7 +85,7 @@ def test_large_sums_keep_to_the_edge_of_the_chart():
         assert max(len(mark.text) for mark in chart.levels) <= 8
 
 
-def test_where_payments_went_adds_up_to_the_payments():
+def test_where_payments_went_adds_up_to_the_payments(stranger):
     from zhixing.court.portal.components import Bar, UsesChart
 
     chart = UsesChart([Bar("2024-05-01", (("interest", 1_500_000), ("principal", 500_000), ("surplus", 0)))])
