@@ -78,18 +78,19 @@ class City:
         return perform(act, subject, values, self.viewer(by), request_id or f"test-{next(_numbers):08d}")
 
     def sign(self, proposal: Any, by: str, *, agrees: bool = True, opinion: str = "同意") -> Any:
-        """Sign a proposal as it stands now."""
+        """Sign a proposal as it stands some minutes later: no signer sits beside the one who proposes."""
         from zhixing.court.kernel.approvals import sign
         from zhixing.court.kernel.queries import proposal_for
         from zhixing.court.kernel.scope import scope
 
+        self.move(minutes=7)
         viewer = self.viewer(by)
         with scope(viewer.court_path):
             fresh = proposal_for(viewer, proposal.pk)
         return sign(fresh, viewer, agrees=agrees, opinion=opinion, digest=fresh.digest)
 
     def move(self, **by: int) -> None:
-        """Move the clock forward (days=, hours=)."""
+        """Move the clock forward (days=, hours=, minutes=)."""
         from django.db import transaction
 
         from zhixing.court.kernel import clock

@@ -34,12 +34,20 @@ def proved(met: bool | None, found: str, proof: Proof) -> tuple[bool | None, str
     return met, found
 
 
-def shown(proof: Proof) -> str:
-    """The proof in words."""
+def shown(at: datetime, proof: Proof) -> str:
+    """The proof in words, as asked at `at`."""
     if proof.searched_at is not None:
-        at = f"{proof.searched_at:%Y-%m-%d %H:%M} 查询"
-        return f"{proof.document}（{at}）" if proof.document else at
+        when = f"{_moment(at, proof.searched_at)}查询"
+        return f"{proof.document}（{when}）" if proof.document else when
     return proof.document
+
+
+def _moment(at: datetime, then: datetime) -> str:
+    """A search made for this very check carries no time of its own: it is that of the check, which the act keeps.
+
+    With the minute written in, an answer repeated before a signature would differ although nothing had changed.
+    """
+    return "核对时" if then == at else f"{then:%Y-%m-%d %H:%M} "
 
 
 def fresh(at: datetime, then: datetime | None, hours: int) -> tuple[bool, str]:
@@ -48,7 +56,7 @@ def fresh(at: datetime, then: datetime | None, hours: int) -> tuple[bool, str]:
         return False, "没有查询时间"
     age = at - then
     if timedelta(0) <= age <= timedelta(hours=hours):
-        return True, f"{then:%Y-%m-%d %H:%M} 的反馈"
+        return True, f"{_moment(at, then)}的反馈"
     if age < timedelta(0):
         return False, f"{then:%Y-%m-%d %H:%M} 的反馈晚于核对时刻"
     return False, f"{then:%Y-%m-%d %H:%M} 的反馈已超过 {hours} 小时，应当重新查询"

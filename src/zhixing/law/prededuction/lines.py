@@ -33,7 +33,9 @@ def instrument(gate: Gate, tables: Tables) -> Line:
         words.append({True: "双方已经签收", False: "调解书尚未经双方签收", None: "签收情况不明"}[facts.signed_by_both])
     met = every(facts.ours, effective, signed, True if facts.due else None)
     met, found = proved(met, "，".join(words), facts.proof)
-    return Line(1, "本院法律文书已经生效，数额确定或者可以计算", met, found, (WORK, MEDIATION), shown(facts.proof))
+    return Line(
+        1, "本院法律文书已经生效，数额确定或者可以计算", met, found, (WORK, MEDIATION), shown(gate.at, facts.proof)
+    )
 
 
 def every(*conditions: bool | None) -> bool | None:
@@ -47,7 +49,7 @@ def enforcement(gate: Gate, tables: Tables) -> Line:
     """2: no enforcement filed on it, none pending anywhere."""
     met, found = searched(gate.at, gate.enforcement, hours(gate, tables), "没有执行案件")
     title = "没有据此立案执行，被执行人在全国没有执行案件"
-    return Line(2, title, met, found, (CASE, STRICT), shown(gate.enforcement.proof))
+    return Line(2, title, met, found, (CASE, STRICT), shown(gate.at, gate.enforcement.proof))
 
 
 def hours(gate: Gate, tables: Tables) -> int:
@@ -64,7 +66,9 @@ def cover(gate: Gate, tables: Tables) -> Line:
     tail = "银行没有反馈实际控制金额" if held is None else f"实际控制 {yuan(held)} 元"
     found = f"冻结限额 {yuan(gate.control.limit)} 元，{tail}，应付 {yuan(amount)} 元"
     met, found = proved(met, found, gate.control.proof)
-    return Line(3, "保全的是存款等无需变价的财产，足以全部清偿", met, found, (WORK,), shown(gate.control.proof))
+    return Line(
+        3, "保全的是存款等无需变价的财产，足以全部清偿", met, found, (WORK,), shown(gate.at, gate.control.proof)
+    )
 
 
 def rank(gate: Gate, tables: Tables) -> Line:
@@ -87,7 +91,7 @@ def rank(gate: Gate, tables: Tables) -> Line:
     met = every(facts.ours, first, alive, free, account, facts.of_debtor, recent or None)
     met, found = proved(met, "，".join(words), facts.proof)
     title = "本案首先冻结，期限没有届满，没有权利负担，不是专用账户"
-    return Line(4, title, met, found, (RUNNING, QUEUE, *purpose.cites), shown(facts.proof))
+    return Line(4, title, met, found, (RUNNING, QUEUE, *purpose.cites), shown(gate.at, facts.proof))
 
 
 def ground(gate: Gate, tables: Tables) -> Line:
@@ -124,14 +128,14 @@ def rivals(gate: Gate, tables: Tables) -> Line:
     """6: no other suit, enforcement, bankruptcy, criminal measure or waiting freeze against the debtor."""
     met, found = searched(gate.at, gate.rivals, hours(gate, tables), "没有其他诉讼、执行、破产、刑事案件和轮候冻结")
     title = "债务人没有其他诉讼、执行、破产、刑事涉财案件，没有轮候冻结"
-    return Line(6, title, met, found, (CASE, STRICT), shown(gate.rivals.proof))
+    return Line(6, title, met, found, (CASE, STRICT), shown(gate.at, gate.rivals.proof))
 
 
 def objections(gate: Gate, tables: Tables) -> Line:
     """7: no objection, no retrial, no stay."""
     met, found = searched(gate.at, gate.objections, hours(gate, tables), "没有异议、再审和中止裁定")
     title = "没有案外人异议、执行行为异议、再审或者中止裁定"
-    return Line(7, title, met, found, (STRICT,), shown(gate.objections.proof))
+    return Line(7, title, met, found, (STRICT,), shown(gate.at, gate.objections.proof))
 
 
 def amount(gate: Gate, tables: Tables) -> Line:
@@ -216,9 +220,11 @@ def sham(gate: Gate, tables: Tables) -> Line:
         met, found = proved(gate.panel.goes_on, decided, Proof(gate.panel.record))
         return Line(13, title, met, found, (SHAM, STRICT), gate.panel.record)
     if links.hits:
-        return Line(13, title, False, f"{'；'.join(links.hits)}；由合议庭决定", (SHAM, STRICT), shown(links.proof))
+        return Line(
+            13, title, False, f"{'；'.join(links.hits)}；由合议庭决定", (SHAM, STRICT), shown(gate.at, links.proof)
+        )
     met, found = (None, "尚未核对") if links.hits is None else proved(True, "没有发现关联", links.proof)
-    return Line(13, title, met, found, (SHAM, STRICT), shown(links.proof))
+    return Line(13, title, met, found, (SHAM, STRICT), shown(gate.at, links.proof))
 
 
 LINES: tuple[Callable[[Gate, Tables], Line], ...] = (

@@ -218,9 +218,17 @@ def test_the_panel_decides_on_signs_of_sham_litigation():
 def test_the_checklist_says_what_comes_later_and_what_proves_each_line():
     now = gate(REAL, TABLES)
     assert [found.number for found in now.value if found.later] == [10, 11, 12]
-    both = replace(REAL, enforcement=Search((), Proof("查询单", REAL.at)))
-    assert line(both, 2).proof == "查询单（2026-03-02 10:00 查询）"
+    both = replace(REAL, enforcement=Search((), Proof("查询单", REAL.at - timedelta(minutes=20))))
+    assert line(both, 2).proof == "查询单（2026-03-02 09:40 查询）"
     assert all(not p.verified for p in now.parameters)
+
+
+def test_the_same_search_made_again_before_a_signature_gives_the_same_answer():
+    def asked(at):
+        found = Search((), Proof("全国关联案件查询", at))
+        return gate(replace(REAL, at=at, enforcement=found, rivals=found, objections=found), TABLES)
+
+    assert asked(REAL.at + timedelta(minutes=7)).to_json() == asked(REAL.at).to_json()
 
 
 def test_what_makes_no_sense_is_refused():
