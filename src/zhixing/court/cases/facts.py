@@ -14,10 +14,12 @@ from zhixing.court.cases.queries import (
     creditors,
     debtors,
     matter,
+    participants,
     services,
     setting,
 )  # fmt: skip
 from zhixing.court.documents.acts import Draft, Setting, TypedPaper
+from zhixing.court.documents.rendering.content import Party as PartyLine
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.registry import Asking
 from zhixing.court.kernel.seams import SlotFailed
@@ -150,6 +152,19 @@ def acceptance_notices(case: Case, data: Any, ruling: Any, doing: Doing) -> list
     shared = {"matter": matter(case), "filed_on": case.filed_on or doing.on}
     plain = setting(case, ruling=False)
     return [_draft(plain, papers.AcceptanceNotice, addressee=p.party.name, **shared) for p in creditors(case)]
+
+
+def account_sheet(case: Case, data: Any, ruling: Any, doing: Doing) -> list[Draft]:
+    """收款账户确认书 as typed, for the party to sign; the document number stays masked."""
+    p = next(p for p in participants(case) if p.pk == data.participant)
+    role = {Participant.Role.CREDITOR: "原告（申请人）", Participant.Role.DEBTOR: "被告（被申请人）"}
+    line = PartyLine(role[Participant.Role(p.role)] if case.trial else p.get_role_display(), p.party.name)
+    return [
+        _draft(
+            setting(case, ruling=False), papers.AccountConfirmation, party=line, document=p.party.number_masked,
+            holder=data.holder, bank=data.bank_name, number=data.number,
+        )
+    ]  # fmt: skip
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ TRIAL_CODES = frozenset({"民初", "财保", "执保"})
 
 
 class Case(CourtRow):
-    """A matter before a court: an application until it gets its number, then the case of that number."""
+    """A matter before a court: an application until it gets its number, then the case of that number.
+
+    `division` is the trial division (审判庭) of a suit, "" where it was not registered.
+    """
 
     class Stage(models.TextChoices):
         REGISTERED = "registered", "待立案审查"
@@ -27,6 +30,7 @@ class Case(CourtRow):
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.REGISTERED)
     cause = models.CharField(max_length=60)
+    division = models.CharField(max_length=40, blank=True)
     applied_on = models.DateField()
     type_code = models.CharField(max_length=8, blank=True)
     year = models.PositiveSmallIntegerField(null=True)

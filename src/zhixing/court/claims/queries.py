@@ -19,6 +19,7 @@ from zhixing.law.core.tables import Tables
 from zhixing.law.owed.answer import Owed
 from zhixing.law.owed.facts import Debt, How
 from zhixing.law.owed.facts import Payment as Paid
+from zhixing.law.owed.periods import dues
 from zhixing.law.owed.question import owed
 
 EXCLUDED = Slot("claims.excluded")
@@ -62,6 +63,15 @@ def _owed(case: Case, on: date, tables: Tables) -> Determination[Owed]:
     except Claim.DoesNotExist:
         steps = (step("案件登记了给付内容", None, "没有登记确定给付内容的法律文书", NO_CLAIM),)
         return Determination("owed.owed", "执行款计算", on, None, steps, tables=tables.digest)
+
+
+def period_ends(case: Case, tables: Tables) -> tuple[date, ...]:
+    """Last days of the performance period, one an instalment, in order; none before the instrument takes effect."""
+    claim = Claim.objects.filter(case=case).first()
+    debt = read(Debt, json.loads(claim.debt)) if claim else None
+    if debt is None or debt.effective is None:
+        return ()
+    return tuple(sorted({due.t0 for o in debt.obligations for due in dues(o, debt.effective, tables)}))
 
 
 def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:

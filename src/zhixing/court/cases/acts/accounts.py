@@ -54,10 +54,11 @@ def confirm(case: Case, data: AccountIn, doing: Doing) -> PayeeAccount:
 
 
 @act(
-    "cases.confirm_account", title="确认收款账户", on=Case, by=(Role.FILING_CLERK, Role.JUDGE, Role.ASSISTANT, Role.CLERK),
-    data=AccountIn, ask=facts.may_confirm_account, choices=participant_choices,
+    "cases.confirm_account", title="确认收款账户", on=Case,
+    by=(Role.FILING_CLERK, Role.JUDGE, Role.TRIAL_JUDGE, Role.ASSISTANT, Role.CLERK), data=AccountIn,
+    ask=facts.may_confirm_account, choices=participant_choices, papers=(facts.account_sheet,),
 )  # fmt: skip
 def confirm_account(case: Case, data: AccountIn, ruling: Determination[None], doing: Doing) -> str:
-    """Take a further 收款账户确认书: a changed account, or a debtor's for a surplus."""
+    """Take a 收款账户确认书 and print it for signing: at trial, for a changed account, a debtor's surplus. (COORD-05)"""
     account = confirm(case, data, doing)
     return f"{account.participant.party.name}：{account.bank_name} {account.number_masked}"

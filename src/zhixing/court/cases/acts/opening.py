@@ -37,10 +37,14 @@ def open_application(doing: Doing, court: Court, cause: str) -> Case:
 
 @dataclass(frozen=True)
 class Numbered:
-    """The number a matter gets: typed as the trial system gave it, or the next of the court's counter ("")."""
+    """The number a matter gets: typed as the trial system gave it, or the next of the court's counter ("").
+
+    `division`: the trial division (审判庭) that hears it.
+    """
 
     type_code: str
     typed: str = ""
+    division: str = ""
 
 
 def open_matter(doing: Doing, court: Court, cause: str, numbered: Numbered, stage: str, handler_id: Any) -> Case:
@@ -57,7 +61,7 @@ def open_matter(doing: Doing, court: Court, cause: str, numbered: Numbered, stag
     return Case.objects.create(
         dossier=doing.dossier, court=court, cause=cause, applied_on=doing.on, filed_on=doing.on, stage=stage,
         type_code=numbered.type_code, year=year, serial=serial, number=number, handler_id=handler_id,
-        court_path=court.path,
+        division=numbered.division, court_path=court.path,
     )  # fmt: skip
 
 

@@ -62,14 +62,7 @@ def notify(case: Case, data: NoticeIn, ruling: Determination[None], doing: Doing
     issued = issue(doing, case, data, ruling, facts.notice_papers)
     for i, p in enumerate(debtors(case)):
         purpose = f"执行通知书、报告财产令（{data.days} 日，{data.report_by}）"
-        _send(
-            case,
-            p,
-            purpose,
-            [paper.pk for paper in issued[2 * i : 2 * i + 2]],
-            doing,
-            first_mode(consents=p.electronic),
-        )
+        serve(case, p, purpose, [paper.pk for paper in issued[2 * i : 2 * i + 2]], doing)
     return f"履行期间 {data.days} 日，{data.report_by} 前报告财产；共 {len(debtors(case))} 名被执行人"
 
 
@@ -83,9 +76,15 @@ def _send(case: Case, participant: Participant, purpose: str, papers: list[Any],
     return service
 
 
+def serve(case: Case, participant: Participant, purpose: str, papers: list[Any], doing: Doing) -> Service:
+    """Send papers of an act to a participant in the first mode they consent to; its result is registered later."""
+    return _send(case, participant, purpose, papers, doing, first_mode(consents=participant.electronic))
+
+
 @act(
-    "cases.record_service", title="登记送达结果", on=Service, by=(Role.JUDGE, Role.ASSISTANT, Role.CLERK), data=ServiceResult,
-    ask=facts.may_record_service, papers=(facts.service_papers,),
+    "cases.record_service", title="登记送达结果", on=Service,
+    by=(Role.JUDGE, Role.TRIAL_JUDGE, Role.ASSISTANT, Role.CLERK), data=ServiceResult, ask=facts.may_record_service,
+    papers=(facts.service_papers,),
 )  # fmt: skip
 def record_service(service: Service, data: ServiceResult, ruling: Determination[None], doing: Doing) -> str:
     """Served: the periods in the papers run from that day. Failed: the papers go out again in the next mode."""

@@ -2,9 +2,10 @@
 
 from zhixing.court.preservation.acts.deducting import certify, check, order, refuse, request, rule_deduction
 from zhixing.court.preservation.acts.executing import convert, freeze, hand_over, release
-from zhixing.court.preservation.acts.matters import register_matter, remind
+from zhixing.court.preservation.acts.matters import register_matter
 from zhixing.court.preservation.acts.money import note_money
 from zhixing.court.preservation.acts.preserving import apply, rule
+from zhixing.court.preservation.acts.risk import remind
 from zhixing.court.preservation.acts.rivals import clear, decide, stop
 from zhixing.court.preservation.acts.taken import take_deducted
 

@@ -1,9 +1,7 @@
 """Drafts of the papers: who signs what, and the parties as the suit names them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from zhixing.court.cases.models import Case
 from zhixing.court.cases.queries import creditors, debtors, setting
@@ -11,7 +9,6 @@ from zhixing.court.claims.queries import instrument_of
 from zhixing.court.documents.acts import Draft, Setting
 from zhixing.court.documents.rendering.content import Party
 from zhixing.court.documents.rendering.layouts import BankAccount
-from zhixing.court.kernel.doing import Doing
 from zhixing.court.preservation import papers
 from zhixing.court.property.queries import full_account_number
 from zhixing.court.seizures.models import Seizure
@@ -52,17 +49,3 @@ def bank_draft(
         ),
         series=f"preservation.{what}",
     )  # fmt: skip
-
-
-def risk_papers(case: Case, data: Any, ruling: Any, doing: Doing) -> Iterator[Draft]:
-    """执行风险提示书 to each debtor."""
-    words = instrument_words(case)
-    for p in debtors(case):
-        yield _risk(case, p.party.name, words, data.until)
-
-
-def _risk(case: Case, name: str, words: str, until: date | None) -> Draft:
-    return Draft(
-        setting(case, ruling=False),
-        lambda head: papers.RiskNotice(head=head, addressee=name, instrument=words, until=until),
-    )

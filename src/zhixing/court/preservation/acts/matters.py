@@ -1,31 +1,24 @@
-"""Suits of the court, registered so that preservation and deduction have a number; the notice of risks."""
+"""Suits of the court, registered so that preservation and deduction have a number."""
 
 from enum import StrEnum
-from typing import Any
 
 from pydantic import Field
 
 from zhixing.court.cases.acts import Numbered, add_participant, open_matter
 from zhixing.court.cases.models import Case, Participant
-from zhixing.court.cases.queries import handler_bar
 from zhixing.court.claims.acts import PartyIn, PartyKind
 from zhixing.court.identity.models import Court
 from zhixing.court.identity.queries import officers_with
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Day, Input, Line, Pick, ShortLine
+from zhixing.court.kernel.inputs import Input, Line, Pick, ShortLine
 from zhixing.court.kernel.refused import BadInput
-from zhixing.court.kernel.registry import Asking, act
+from zhixing.court.kernel.registry import act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.parties.acts import known
 from zhixing.court.parties.models import Party
-from zhixing.court.preservation.acts.drafts import risk_papers
 from zhixing.court.preservation.facts.preserving import may_register
-from zhixing.law.core.citation import Article
-from zhixing.law.core.determination import Determination, step
-from zhixing.law.limits.node import Node
-
-_RISK = Article("立审执意见", "1", "COORD-01")
+from zhixing.law.core.determination import Determination
 
 
 class MatterKind(StrEnum):
@@ -46,15 +39,12 @@ class MatterIn(Input):
     kind: MatterKind = Field(title="案件类型")
     number: ShortLine = Field("", title="案号", description="民初案件照审判系统填写；财保案件由本院依次编号，不填")
     cause: Line = Field(title="案由")
+    division: ShortLine = Field(
+        "", title="审判庭", description="例如 民事审判第一庭；自动履行统计按此分组", max_length=40
+    )
     judge: Pick = Field(title="承办审判法官")
     applicants: tuple[PartyIn, ...] = Field(title="原告（申请人）", min_length=1, max_length=20)
     respondents: tuple[PartyIn, ...] = Field(title="被告（被申请人）", min_length=1, max_length=20)
-
-
-class ReminderIn(Input):
-    """The last day to perform."""
-
-    until: Day | None = Field(None, title="履行期限至")
 
 
 def judges(court: Court, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
@@ -75,7 +65,9 @@ def register_matter(court: Court, data: MatterIn, ruling: Determination[None], d
     if data.kind is MatterKind.SUIT and not data.number:
         raise BadInput({"number": "请填写民初案号"})
     typed = data.number if data.kind is MatterKind.SUIT else ""
-    case = open_matter(doing, court, data.cause, Numbered(data.kind.value, typed), Case.Stage.TRIAL, data.judge)
+    case = open_matter(
+        doing, court, data.cause, Numbered(data.kind.value, typed, data.division), Case.Stage.TRIAL, data.judge
+    )
     for role, side in ((Participant.Role.CREDITOR, "applicants"), (Participant.Role.DEBTOR, "respondents")):
         for i, person in enumerate(getattr(data, side)):
             _add(case, person, role, i, f"{side}.{i}.number")
@@ -95,20 +87,3 @@ def _demo() -> bool:
     from django.conf import settings
 
     return bool(settings.ZHIXING_DEMO)
-
-
-def _may_remind(case: Case, data: Any, asking: Asking) -> Determination[None]:
-    met = case.stage == Case.Stage.TRIAL and hasattr(case, "instrument")
-    found = "已经登记法律文书" if met else "尚未登记法律文书"
-    steps = (step("审判案件已经有法律文书", met, found, _RISK),)
-    return Determination("preservation.remind", "执行风险提示", asking.on, None, steps, tables=asking.tables.digest)
-
-
-@act(
-    "preservation.remind", title="送达执行风险提示书", on=Case, by=(Role.TRIAL_JUDGE,), data=ReminderIn, ask=_may_remind,
-    bar=handler_bar, papers=(risk_papers,),
-)  # fmt: skip
-def remind(case: Case, data: ReminderIn, ruling: Determination[None], doing: Doing) -> str:
-    """Tell the debtor with the instrument what follows, and when to perform. (COORD-01, COORD-05)"""
-    doing.finish(Node.PERFORMANCE_REMINDER)
-    return f"履行期限至 {data.until}" if data.until else "随法律文书送达"

@@ -1,12 +1,14 @@
 """The papers of preservation and of deductions before enforcement."""
 
 from zhixing.court.preservation.papers.deducting import Certificate, DeductionRuling, TransferSheet
-from zhixing.court.preservation.papers.notices import BankNotice, RiskNotice
+from zhixing.court.preservation.papers.notices import BankNotice
 from zhixing.court.preservation.papers.preserving import PreservationRuling, ReleaseRuling
+from zhixing.court.preservation.papers.risk import CreditorRiskNotice, RiskNotice
 
 __all__ = [
     "BankNotice",
     "Certificate",
+    "CreditorRiskNotice",
     "DeductionRuling",
     "PreservationRuling",
     "ReleaseRuling",

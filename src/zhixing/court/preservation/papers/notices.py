@@ -1,12 +1,12 @@
-"""Notices: to banks that carry out a ruling of the trial judge, and to parties about the risk of not performing."""
+"""Notices to banks that carry out a ruling of the trial judge."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from zhixing.court.documents.rendering.content import Content, Facts, Field, Head, Items, Paragraph
+from zhixing.court.documents.rendering.content import Content, Facts, Field, Head, Paragraph
 from zhixing.court.documents.rendering.layouts import BankAccount, notice
-from zhixing.court.documents.rendering.wording import CPL, DISHON, LIMIT, cite, plain_date, span, sum_in_full
+from zhixing.court.documents.rendering.wording import CPL, cite, span, sum_in_full
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,33 +49,3 @@ class BankNotice:
         return notice(
             self, self.bank, Paragraph(text), Facts(rows), *receiving, Paragraph(f"附：{self.ruling}民事裁定书")
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class RiskNotice:
-    """执行风险提示书 with the instrument, also the reminder to perform before the period ends (COORD-01)."""
-
-    kind: ClassVar[str] = "preservation.risk_notice"
-    title: ClassVar[str] = "执行风险提示书"
-
-    head: Head
-    addressee: str
-    instrument: str
-    until: date | None
-
-    def content(self) -> Content:
-        """The notice as content."""
-        term = f"履行期限至{plain_date(self.until)}" if self.until else "履行期限以法律文书确定的为准"
-        text = (
-            f"{self.instrument}已经发生法律效力，{term}。请你（单位）在期限内自动履行。逾期不履行的，可能承担下列后果："
-        )
-        risks = Items(
-            (
-                f"对方当事人可以申请强制执行；依照{cite(CPL, 264)}的规定，加倍支付迟延履行期间的债务利息，并负担执行申请费；",
-                f"有履行能力而拒不履行的，依照{cite(DISHON, 1)}的规定纳入失信被执行人名单；",
-                f"依照{cite(LIMIT, 1)}的规定限制消费；",
-                "拒不执行情节严重的，依法追究刑事责任。",
-            )
-        )
-        ways = "已经保全的存款，可以书面同意由法院扣划履行。全部自动履行的，可以申请本院出具自动履行证明书。"
-        return notice(self, self.addressee, Paragraph(text), risks, Paragraph(ways))

@@ -84,16 +84,6 @@ def test_the_freeze_becomes_one_of_the_enforcement_case_with_rank_and_term(froze
     assert now.order_id == before.order_id
 
 
-def test_the_debtor_is_told_of_the_risks_with_the_instrument(frozen):
-    from zhixing.court.documents.models import Paper
-
-    frozen.city.perform("preservation.remind", frozen.suit, "shenpan", until="2027-01-05")
-    titles = frozen.read(
-        lambda: list(Paper.objects.filter(dossier=frozen.suit.dossier).values_list("title", flat=True))
-    )
-    assert "执行风险提示书" in titles
-
-
 def test_a_trial_matter_offers_no_enforcement(suit):
     from zhixing.court.kernel.refused import Refused
 
