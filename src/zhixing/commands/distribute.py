@@ -10,6 +10,7 @@ from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import read_json, read_toml
 from zhixing.law.core.tables import packaged
+from zhixing.law.distribution.document import document
 from zhixing.law.distribution.facts import ToShare
 from zhixing.law.distribution.plan import Plan, distribute
 
@@ -27,35 +28,16 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where no plan may be made."""
     if args.jsonl:
-        return lines(args.file, ToShare, lambda facts: distribute(facts, packaged()), plan_json)
+        return lines(args.file, ToShare, lambda facts: document(facts, distribute(facts, packaged())))
     text = args.file.read_text("utf-8")
     facts = read_json(ToShare, text) if args.file.suffix == ".json" else read_toml(ToShare, text)
     told = distribute(facts, packaged())
     if args.json:
-        return show_json(told, plan_json)
+        return show_json(document(facts, told))
     if told.value is not None:
         sys.stdout.write(_tables(told.value))
     sys.stdout.write(_reasons(told))
     return 0 if told.lawful else 1
-
-
-def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan as plain values, money in fen."""
-    return {
-        "regime": plan.regime.value,
-        "assets": [
-            {"name": a.name, "proceeds": a.proceeds, "costs": a.costs, "unpaid_costs": a.unpaid_costs, "fee": a.fee,
-             "rest": a.rest}
-            for a in plan.assets
-        ],
-        "pool": plan.pool,
-        "shares": [
-            {"claim": s.claim, "creditor": s.creditor, "title": s.title, "part": s.part, "ask": s.ask, "got": s.got,
-             "deposited": s.deposited}
-            for s in plan.all_shares
-        ],
-        "surplus": plan.surplus,
-    }  # fmt: skip
 
 
 def _tables(plan: Plan) -> str:

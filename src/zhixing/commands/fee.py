@@ -15,7 +15,8 @@ from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import NotReadable, read, read_json
 from zhixing.law.core.tables import packaged
 from zhixing.law.fees.asked import Fee, FeeAsked, fee
-from zhixing.law.fees.inverse import AmountRange, FeeCharged, Of, amounts_for
+from zhixing.law.fees.document import document, inverse_document
+from zhixing.law.fees.inverse import FeeCharged, Of, amounts_for
 
 T = TypeVar("T")
 INPUT = FeeAsked
@@ -42,7 +43,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where no fee follows."""
     if args.jsonl is not None:
-        return lines(args.jsonl, FeeAsked, lambda facts: fee(facts, packaged()), lambda fen: fen)
+        return lines(args.jsonl, FeeAsked, lambda facts: document(facts, fee(facts, packaged())))
     if args.kind is None:
         raise NotReadable(f"请写明费用的种类：{'、'.join(k.chinese for k in Fee)}")
     kind = ALIASES.get(args.kind, args.kind)
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     facts = read(FeeAsked, {k: v for k, v in given.items() if v is not None} | {"halved": args.halved})
     told = fee(facts, packaged())
     if args.json:
-        return show_json(told, lambda fen: fen)
+        return show_json(document(facts, told))
     return _show(told)
 
 
@@ -71,13 +72,9 @@ def _inverse(kind: str, on: str, args: argparse.Namespace) -> int:
     facts = FeeCharged(Of(kind), asked.amount or 0, asked.on, halved=bool(args.halved), round=asked.round)
     told = amounts_for(facts, packaged())
     if args.json:
-        return show_json(told, _range_json)
+        return show_json(inverse_document(facts, told))
     sys.stdout.write("\n".join(f"{s.asked}：{s.found}〔{'、'.join(map(str, s.cites))}〕" for s in told.steps) + "\n")
     return 0 if told.lawful else 1
-
-
-def _range_json(found: AmountRange) -> dict[str, int | None]:
-    return {"low": found.low, "high": found.high}
 
 
 def _show(told: Determination[int]) -> int:
@@ -95,18 +92,18 @@ def _show(told: Determination[int]) -> int:
     return 0 if told.value is not None else 1
 
 
-def lines(path: Path, cls: type[T], ask: Callable[[T], Determination[Any]], show: Callable[[Any], Any]) -> int:
+def lines(path: Path, cls: type[T], answer: Callable[[T], dict[str, Any]]) -> int:
     """One JSON answer for each JSON line of a file; 1 where one is not lawful. Raises NotReadable with the line."""
     lawful = True
     for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
         if not text.strip():
             continue
         try:
-            told = ask(read_json(cls, text))
+            out = answer(read_json(cls, text))
         except ValueError as problem:
             raise NotReadable(f"第 {number} 行：{problem}") from None
-        lawful = lawful and told.lawful
-        sys.stdout.write(json.dumps(told.to_json(show), ensure_ascii=False) + "\n")
+        lawful = lawful and out["lawful"]
+        sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
     return 0 if lawful else 1
 
 
@@ -115,10 +112,10 @@ def today() -> str:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
 
 
-def show_json(told: Determination[Any], show: Callable[[Any], Any]) -> int:
-    """A determination as JSON on the output; 1 where it is not lawful."""
-    sys.stdout.write(json.dumps(told.to_json(show), ensure_ascii=False, indent=2) + "\n")
-    return 0 if told.lawful else 1
+def show_json(document: dict[str, Any]) -> int:
+    """An answer as JSON on the output; 1 where it is not lawful."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return 0 if document["lawful"] else 1
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

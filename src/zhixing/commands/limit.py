@@ -13,7 +13,7 @@ from zhixing.commands.fee import lines, show_json, table
 from zhixing.law.core.reading_input import NotReadable
 from zhixing.law.core.tables import packaged
 from zhixing.law.limits.card import Card, Length, Pause, Running, Sense, cards
-from zhixing.law.limits.hours import ends_at
+from zhixing.law.limits.document import document, hours_document
 from zhixing.law.limits.question import LimitFrom, limit
 
 INPUT = LimitFrom
@@ -39,7 +39,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compute and print."""
     if args.jsonl is not None:
-        return lines(args.jsonl, LimitFrom, lambda facts: limit(facts, packaged()), _json)
+        return lines(args.jsonl, LimitFrom, _document)
     if args.node is None:
         rows = [(c.node.value, c.title, str(c.length or "由法院写明"), str(c.cite)) for c in cards().values()]
         sys.stdout.write(table(("节点", "期限", "长度", "依据"), rows))
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     )  # fmt: skip
     told = limit(facts, packaged())
     if args.json:
-        return show_json(told, _json)
+        return show_json(document(facts, told, packaged()))
     _show(found, told.value)
     for step in told.steps:
         sys.stdout.write(f"{step.asked}：{step.found}〔{'、'.join(map(str, step.cites))}〕\n")
@@ -105,11 +105,11 @@ def _hours(found: Card, span: Length, args: argparse.Namespace) -> int:
         raise NotReadable(f"“{args.start}”不是时刻，请写成 2026-03-02T10:20") from None
     if "T" not in args.start:
         raise NotReadable(f"“{found.title}”按小时计算，请写明时刻，例如 2026-03-02T10:20")
-    end = ends_at(start if start.tzinfo else start.replace(tzinfo=_CHINA), span)
+    out = hours_document(found, start if start.tzinfo else start.replace(tzinfo=_CHINA), span)
     if args.json:
-        document = {"title": found.title, "ends_at": end.isoformat(), "cite": str(found.cite)}
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(out, ensure_ascii=False) + "\n")
         return 0
+    end = datetime.fromisoformat(out["ends_at"])
     sys.stdout.write(table(("期限", "届满时刻"), [(found.title, end.strftime("%Y-%m-%d %H:%M"))]))
     sys.stdout.write(f"期限长度：{span}，从下一个整点起算〔{found.cite}〕\n")
     return 0
@@ -118,12 +118,8 @@ def _hours(found: Card, span: Length, args: argparse.Namespace) -> int:
 _CHINA = ZoneInfo("Asia/Shanghai")
 
 
-def _json(end: Running) -> dict[str, Any]:
-    return {
-        "nominal": end.nominal and end.nominal.isoformat(),
-        "ends_on": end.ends_on and end.ends_on.isoformat(),
-        "provisional": end.provisional,
-    }
+def _document(facts: LimitFrom) -> dict[str, Any]:
+    return document(facts, limit(facts, packaged()), packaged())
 
 
 def _show(found: Card, end: Running | None) -> None:

@@ -5,6 +5,12 @@ import json
 import pytest
 
 from zhixing.cli import main
+from zhixing.law.core.reading_input import read
+from zhixing.law.core.tables import packaged
+from zhixing.law.distribution.facts import ToShare
+from zhixing.law.distribution.plan import distribute
+from zhixing.law.fees.asked import FeeAsked, fee
+from zhixing.law.limits.question import LimitFrom, limit
 
 PLAN = """
 debtor = "person"
@@ -113,6 +119,24 @@ def test_a_limit_ordered_by_the_court_one_in_hours_and_one_backwards(say):
     assert "2026-03-04 11:00" in say("limit", "presuit_ruling", "--from", "2026-03-02T10:20")[1]
     assert "ends_at" in json.loads(say("limit", "presuit_ruling", "--from", "2026-03-02T10:20", "--json")[1])
     assert "最迟办理日" in say("limit", "auction_notice_movables", "--from", "2026-03-31")[1]
+
+
+def test_every_answer_carries_the_facts_it_rests_on(say, tmp_path):
+    """Whoever re-computes a file needs nothing but the file: read back, the facts give the same answer."""
+    stated = json.loads(say("fee", "执行费", "--amount", "242000", "--already", "10000", "--on", "2026-11-22", "--json")[1])
+    assert fee(read(FeeAsked, stated["facts"]), packaged()).value == stated["value"]
+    back = json.loads(say("fee", "acceptance", "--charged", "525", "--halved", "mediated", "--json")[1])
+    assert back["facts"] == {"of": "acceptance", "fee_fen": 525_00, "on": back["on"], "halved": True}
+    words = ("limit", "closing", "--from", "2026-01-05", "--pause", "2026-02-01..2026-02-11", "--json")
+    stated = json.loads(say(*words)[1])
+    assert str(limit(read(LimitFrom, stated["facts"]), packaged()).value.ends_on) == stated["value"]["ends_on"]
+    assert stated["published"] == []
+    hours = json.loads(say("limit", "presuit_ruling", "--from", "2026-03-02T10:20", "--json")[1])
+    assert hours["facts"]["start"] == "2026-03-02T10:20:00+08:00"
+    path = tmp_path / "plan.toml"
+    path.write_text(PLAN, "utf-8")
+    stated = json.loads(say("distribute", str(path), "--json")[1])
+    assert distribute(read(ToShare, stated["facts"]), packaged()).value.pool == stated["value"]["pool"]
 
 
 def test_all_limits_are_listed(say):

@@ -12,7 +12,10 @@ urlpatterns = [
     path("calc/owed.json", owed.file, name="owed_json"),
     path("calc/claimed", claimed.page, name="claimed"),
     path("calc/fees", fees.page, name="fees"),
+    path("calc/fees.json", fees.file, name="fees_json"),
     path("calc/limits", limits.page, name="limits"),
+    path("calc/limits.json", limits.file, name="limits_json"),
     path("calc/distribution", distribution.page, name="distribution"),
+    path("calc/distribution.json", distribution.file, name="distribution_json"),
     path("law", law.page, name="law"),
 ]

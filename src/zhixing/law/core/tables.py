@@ -99,6 +99,16 @@ class Published:
         since = date.fromisoformat(row["since"])
         return cls(row["table"], since, row["values"], row["source"], demo=row["demo"])
 
+    def to_json(self) -> dict[str, Any]:
+        """The row as a document states it, so that a checker can read it."""
+        return {
+            "table": self.table,
+            "since": self.since.isoformat(),
+            "values": dict(self.values),
+            "source": self.source,
+            "demo": self.demo,
+        }
+
 
 @dataclass(frozen=True)
 class Tables:

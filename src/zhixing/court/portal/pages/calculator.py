@@ -3,34 +3,26 @@
 Nothing is stored: the address carries the inputs, so that the same link gives the same result to everybody.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar, cast, get_args
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import urlencode
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from zhixing import __version__
 from zhixing.court.kernel.clock import today
-from zhixing.court.kernel.components import Facts, Link, Money, Section, Table
-from zhixing.court.kernel.forms import FormRow, Options, Shape, posted, rows
-from zhixing.court.kernel.inputs import Input, Widget, read_input
+from zhixing.court.kernel.components import Link
+from zhixing.court.kernel.forms import FormRow, Options, Shape, rows
+from zhixing.court.kernel.inputs import Input
 from zhixing.court.kernel.refused import BadInput
 from zhixing.court.kernel.tables import current_tables
-from zhixing.law.core.calendar import NotAnnounced
-from zhixing.law.core.dated import NotCovered
+from zhixing.court.portal.pages.query import LONGEST, known, read, typed
+from zhixing.court.portal.pages.told import told
 
-Typed = TypeVar("Typed", bound=Input)
-LONGEST = 8000
-"""Characters of a query; more is no calculation anybody types."""
-_FIELD = re.compile(r"[a-z][a-z_]*(-[0-9]{1,3}-[a-z_]+)?")
-EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
-"""Days outside are slips of the key."""
+DOWNLOAD = "下载计算明细（JSON，供别人复算）"
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Calculator:
 
     `more`: fields that stand behind “更多情形” until they are used. `links`: (address of another page, words), which get
     the same query. `waits_for`: without this field the form is shown as filled so far, with nothing marked wrong.
+    `document`: the answer as the file that another program re-computes (`address` + ".json").
     """
 
     title: str
@@ -52,6 +45,7 @@ class Calculator:
     first: tuple[str, ...] = ()
     waits_for: str = ""
     examples: tuple[Link, ...] = ()
+    document: Callable[[Any], dict[str, Any]] | None = None
 
 
 @dataclass
@@ -101,33 +95,16 @@ def calculate(request: HttpRequest, what: Calculator) -> HttpResponse:
     except BadInput as refusal:
         return _shown(request, what, values, _said(refusal, fields), _sentence(refusal), status=refusal.status)
     page = _page(what, values, {})
-    page.body, page.address, page.links = body, request.build_absolute_uri(), what.links(short)
+    page.body, page.address, page.links = body, request.build_absolute_uri(), _links(request, what, short)
     page.typed = told(what.kind, data, what.choices)
     page.law = f"规则版本 {__version__}，数值表 {current_tables().digest}"
     return render(request, "portal/calculator.html", {"page": page})
 
 
-def known(kind: type[Input], query: Mapping[str, str]) -> dict[str, str]:
-    """The fields of an address that a form of this input has; everything else is dropped."""
-    wanted = {*kind.model_fields, "add"}
-    return {k: v for k, v in query.items() if _FIELD.fullmatch(k) and k.split("-", maxsplit=1)[0] in wanted}
-
-
-def read(kind: type[Typed], values: dict[str, Any]) -> Typed:
-    """The typed input, its days within what can be meant. Raises BadInput."""
-    data = cast("Typed", read_input(kind, values))
-    strange = {p: "请核对年份" for p, v in _days(data, "") if not EARLIEST <= v <= LATEST}
-    if strange:
-        raise BadInput(strange)
-    return data
-
-
-def lawful(ask: Callable[[], Any]) -> Any:
-    """What the law answers; where it cannot, its reason as a message. Raises BadInput."""
-    try:
-        return ask()
-    except (ValueError, NotCovered, NotAnnounced) as trouble:
-        raise BadInput({"": str(trouble)}) from trouble
+def _links(request: HttpRequest, what: Calculator, query: str) -> list[Link]:
+    """The file to download, where there is one, and the pages that take the same input."""
+    file = [Link(DOWNLOAD, f"{request.path}.json?{query}")] if what.document else []
+    return [*file, *what.links(query)]
 
 
 def _sentence(refusal: BadInput) -> str:
@@ -149,39 +126,6 @@ def _said(refusal: BadInput, fields: Mapping[str, str]) -> dict[str, str]:
 
 def _quoted(said: str, value: str) -> str:
     return f"“{value[:20]}”不是日期。{said}" if said.startswith("请填写日期") and value else said
-
-
-def _days(value: BaseModel, path: str) -> list[tuple[str, date]]:
-    out: list[tuple[str, date]] = []
-    for name in type(value).model_fields:
-        inner = getattr(value, name)
-        if isinstance(inner, date):
-            out.append((f"{path}{name}", inner))
-        elif isinstance(inner, tuple):
-            for number, item in enumerate(inner):
-                out += _days(item, f"{path}{name}.{number}.") if isinstance(item, BaseModel) else []
-    return out
-
-
-def typed(kind: type[Input], fields: Mapping[str, str]) -> dict[str, Any]:
-    """Fields of an address as nested values; copies of a group in which nothing was typed are left out."""
-    values = posted(kind, fields)
-    for name, value in values.items():
-        if isinstance(value, list):
-            inner = _item(kind, name)
-            values[name] = [copy for copy in value if not _untouched(inner, copy)]
-    return values
-
-
-def _item(kind: type[Input], name: str) -> type[BaseModel]:
-    """The model of a repeating group."""
-    found: type[BaseModel] = kind.model_fields[name].annotation.__args__[0]  # type: ignore[union-attr]
-    return found
-
-
-def _untouched(kind: type[BaseModel], copy: Mapping[str, Any]) -> bool:
-    defaults = {name: info.default for name, info in kind.model_fields.items()}
-    return all(value in ("", False) or value == str(defaults[name]) for name, value in copy.items())
 
 
 def _add(values: dict[str, Any], name: str, kind: type[Input]) -> None:
@@ -210,35 +154,3 @@ def _page(what: Calculator, values: dict[str, Any], errors: Mapping[str, str]) -
     every = tuple(sorted(every, key=lambda row: row.name not in what.first))
     plain = tuple(row for row in every if row.name not in what.more)
     return CalculatorPage(what, plain, tuple(row for row in every if row.name in what.more), [])
-
-
-def told(kind: type[Input], data: Input, choices: Mapping[str, Options]) -> list[Any]:
-    """What was typed, as a printed statement repeats it."""
-    facts, tables = [], []
-    for name, info in kind.model_fields.items():
-        value, title = getattr(data, name), info.title or name
-        if isinstance(value, tuple) and value:
-            tables.append(Section(title, [_copies(title, _item(kind, name), value, choices)]))
-        elif value not in (None, "", (), False):
-            facts.append((title, _cell(info, name, value, choices)))
-    return [Facts(facts), *tables]
-
-
-def _copies(title: str, kind: type[BaseModel], copies: tuple[Any, ...], choices: Mapping[str, Options]) -> Table:
-    used = {n: i for n, i in kind.model_fields.items() if any(getattr(c, n) not in (None, "", False) for c in copies)}
-    heads = [info.title or name for name, info in used.items()]
-    return Table(title, heads, [[_cell(i, n, getattr(c, n), choices) for n, i in used.items()] for c in copies])
-
-
-def _cell(info: FieldInfo, name: str, value: Any, choices: Mapping[str, Options]) -> Any:
-    """A typed value as it is printed: choices in words, fen as yuan."""
-    if value is True or value is False:
-        return "是" if value else ""
-    if value is not None and _is_money(info):
-        return Money(value)
-    return getattr(value, "zh", None) or dict(choices.get(name, ())).get(value, value)
-
-
-def _is_money(info: FieldInfo) -> bool:
-    inner = (mark for kind in get_args(info.annotation) for mark in getattr(kind, "__metadata__", ()))
-    return Widget("money") in [*info.metadata, *inner]

@@ -10,8 +10,9 @@ from zhixing.court.kernel.components import Link, Money, Note, Section, Table
 from zhixing.court.kernel.pages.answer import open_to_all
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.portal.facts.debt import CHOICES, ClaimedIn, debt
-from zhixing.court.portal.pages.calculator import Calculator, calculate, lawful
+from zhixing.court.portal.pages.calculator import Calculator, calculate
 from zhixing.court.portal.pages.owed import MORE
+from zhixing.court.portal.pages.query import lawful
 from zhixing.law.core.fen import yuan
 from zhixing.law.mistakes.question import Claimed, Explained, explain
 

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_GET
 from zhixing.court.kernel.components import LawPanel, Money, Note, Section, Table
 from zhixing.court.kernel.pages.answer import open_to_all
 from zhixing.court.kernel.tables import current_tables
-from zhixing.court.portal.facts.others import SHARE_CHOICES, ShareIn, to_share
-from zhixing.court.portal.pages.calculator import Calculator, calculate, lawful
+from zhixing.court.portal.facts.sharing import SHARE_CHOICES, ShareIn, to_share
+from zhixing.court.portal.pages.calculator import Calculator, calculate
+from zhixing.court.portal.pages.file import download
+from zhixing.court.portal.pages.query import lawful
 from zhixing.law.core.fen import yuan
+from zhixing.law.distribution.document import document
 from zhixing.law.distribution.plan import Plan, distribute
 
 
@@ -44,6 +47,11 @@ def _assets(plan: Plan) -> Section:
     return Section("各项财产", [Table("各项财产", heads, rows, numeric=frozenset(range(1, 6)))])
 
 
+def _document(data: ShareIn) -> dict[str, Any]:
+    facts = to_share(data)
+    return document(facts, distribute(facts, current_tables()))
+
+
 DISTRIBUTION = Calculator(
     title="分配",
     intro="几个债权人、几项财产的变价款怎样分。债权人不用填姓名，按第几号债权显示。",
@@ -53,6 +61,7 @@ DISTRIBUTION = Calculator(
     more=frozenset(
         {"liens", "enforcement_fee", "sharing_doubled", "one_instrument", "bankruptcy_cause", "bankruptcy_consent"}
     ),
+    document=_document,
 )
 
 
@@ -61,3 +70,10 @@ DISTRIBUTION = Calculator(
 def page(request: HttpRequest) -> HttpResponse:
     """The calculator."""
     return calculate(request, DISTRIBUTION)
+
+
+@open_to_all
+@require_GET
+def file(request: HttpRequest) -> HttpResponse:
+    """The answer as JSON for `zhixing check-sum`; 422 with the reasons where there is none."""
+    return download(request, DISTRIBUTION, "distribution")

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_GET
 
 from zhixing.court.kernel.components import Facts, LawPanel, Note, Section
 from zhixing.court.kernel.pages.answer import open_to_all
-from zhixing.court.kernel.refused import BadInput
 from zhixing.court.kernel.tables import current_tables
-from zhixing.court.portal.facts.others import LIMIT_CHOICES, LimitIn, instant, limit_from, ordered
-from zhixing.court.portal.pages.calculator import Calculator, calculate, lawful
+from zhixing.court.portal.facts.limits import LIMIT_CHOICES, LimitIn, instant, limit_from, ordered
+from zhixing.court.portal.pages.calculator import Calculator, calculate
+from zhixing.court.portal.pages.file import download
+from zhixing.court.portal.pages.query import lawful
 from zhixing.law.limits.card import Card, Running, Sense, card
+from zhixing.law.limits.document import document, hours_document
 from zhixing.law.limits.hours import ends_at
 from zhixing.law.limits.question import limit
 
@@ -25,8 +27,6 @@ def answer(data: LimitIn) -> list[Any]:
     found = card(data.node)
     span = ordered(data) or found.length
     if span is not None and span.unit == "hours":
-        if data.pauses or data.extensions:
-            raise BadInput({"": "按小时计算的期限没有扣除和延长"})
         end = ends_at(instant(data), span)
         return [Note(f"{found.title}：{end:%Y-%m-%d %H:%M} 届满（{span}，从下一个整点起算）"), *_card(found)]
     ruling = lawful(lambda: limit(limit_from(data), current_tables()))
@@ -59,6 +59,15 @@ def _card(found: Card) -> list[Any]:
     ]
 
 
+def _document(data: LimitIn) -> dict[str, Any]:
+    found, tables = card(data.node), current_tables()
+    span = ordered(data) or found.length
+    if span is not None and span.unit == "hours":
+        return hours_document(found, instant(data), span)
+    facts = limit_from(data)
+    return document(facts, limit(facts, tables), tables)
+
+
 LIMITS = Calculator(
     title="期限",
     intro="选择期限，填写起算的日期，得出届满的日期。放假和调休按国务院办公厅的公布；没有公布的年份标明暂定。",
@@ -67,6 +76,7 @@ LIMITS = Calculator(
     choices=LIMIT_CHOICES,
     initial=lambda day: {"start": day.isoformat()},
     more=frozenset({"time", "count", "unit", "extensions", "pauses"}),
+    document=_document,
 )
 
 
@@ -75,3 +85,10 @@ LIMITS = Calculator(
 def page(request: HttpRequest) -> HttpResponse:
     """The calculator."""
     return calculate(request, LIMITS)
+
+
+@open_to_all
+@require_GET
+def file(request: HttpRequest) -> HttpResponse:
+    """The answer as JSON for `zhixing check-sum`; 422 with the reasons where there is none."""
+    return download(request, LIMITS, "limits")

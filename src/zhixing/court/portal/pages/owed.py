@@ -3,18 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from zhixing.court.kernel.components import LawPanel, Link, Money, Note, Section, Table
 from zhixing.court.kernel.pages.answer import open_to_all
-from zhixing.court.kernel.refused import BadInput
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.portal.components import Bar, GrowthChart, UsesChart
 from zhixing.court.portal.facts.debt import CHOICES, DebtIn, debt
-from zhixing.court.portal.pages.calculator import LONGEST, Calculator, calculate, known, lawful, read, typed
+from zhixing.court.portal.pages.calculator import Calculator, calculate
+from zhixing.court.portal.pages.file import download
+from zhixing.court.portal.pages.query import lawful
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.tables import Tables
@@ -111,10 +112,11 @@ def _liable(value: Owed) -> list[Any]:
 
 
 def _links(query: str) -> list[Link]:
-    return [
-        Link("下载计算明细（JSON，可以用 zhixing check-sum 复算）", f"{reverse('portal:owed_json')}?{query}"),
-        Link("别人算的数不一样？", f"{reverse('portal:claimed')}?{query}"),
-    ]
+    return [Link("别人算的数不一样？", f"{reverse('portal:claimed')}?{query}")]
+
+
+def _document(data: DebtIn) -> dict[str, Any]:
+    return document(owed(debt(data), data.on, current_tables()))
 
 
 def _example(text: str, **fields: str) -> Link:
@@ -152,6 +154,7 @@ OWED = Calculator(
     more=MORE,
     links=_links,
     examples=EXAMPLES,
+    document=_document,
 )
 
 
@@ -166,13 +169,4 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest) -> HttpResponse:
     """The answer as JSON for `zhixing check-sum`; 422 with the reasons where there is none."""
-    try:
-        if len(request.META.get("QUERY_STRING", "")) > LONGEST:
-            raise BadInput({"": "填写的内容太多，请减少项目后重试"})
-        data = read(DebtIn, typed(DebtIn, known(DebtIn, request.GET)))
-        told = lawful(lambda: document(owed(debt(data), data.on, current_tables())))
-    except BadInput as refusal:
-        return JsonResponse({"error": str(refusal), "fields": refusal.errors}, status=422)
-    response = JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Content-Disposition"] = f'attachment; filename="owed-{data.on}.json"'
-    return response
+    return download(request, OWED, "owed")

@@ -58,8 +58,8 @@ def test_a_loan_with_two_payments_as_a_jurist_reckoned_it(stranger):
 def test_the_chart_draws_the_sums_of_the_law(stranger):
     from zhixing.court.kernel.inputs import read_input
     from zhixing.court.portal.facts.debt import DebtIn, debt
-    from zhixing.court.portal.pages.calculator import typed
     from zhixing.court.portal.pages.owed import drawn_days
+    from zhixing.court.portal.pages.query import typed
     from zhixing.law.owed.growth import growth
 
     facts = debt(read_input(DebtIn, typed(DebtIn, LOAN)))
@@ -261,3 +261,29 @@ def test_a_secured_creditor_first_the_rest_pro_rata(stranger):
     assert "按债权数额比例；各债权共分得 900,000.00 元" in shown
     for got in ("300,000.00", "333,333.33", "266,666.67", "提存"):
         assert got in shown
+
+
+def test_every_statement_can_be_taken_home_as_a_file(stranger):
+    pages = {
+        "fees": {"kind": "enforcement", "on": ON, "amount": "242000"},
+        "limits": {"node": "plan_objection", "start": "2026-09-17"},
+        "distribution": {"on": ON, "assets-0-proceeds": "900000", "claims-0-amount": "800000", "claims-1-amount": "400000"},
+    }  # fmt: skip
+    values = {}
+    for name, query in pages.items():
+        shown = html.unescape(stranger.get(f"calc/{name}", **query).content.decode())
+        assert f'href="/portal/calc/{name}.json?{urlencode(query)}"' in shown
+        file = stranger.get(f"calc/{name}.json", **query)
+        assert file["Content-Disposition"] == f'attachment; filename="{name}.json"'
+        values[name] = file.json()["value"]
+        assert file.json()["facts"]
+    assert values["fees"] == 353_000
+    assert values["limits"]["ends_on"] == "2026-10-08"
+    assert [s["got"] for s in values["distribution"]["shares"]] == [60_000_000, 30_000_000]
+    back = stranger.get("calc/fees.json", kind="acceptance", on=ON, charged="13800").json()
+    assert back["value"] == {"low": 99_999_950, "high": 100_000_055}
+    hours = stranger.get("calc/limits.json", node="presuit_ruling", start="2026-03-02", time="10:20").json()
+    assert hours["ends_at"] == "2026-03-04T11:00:00+08:00"
+    bad = stranger.get("calc/limits.json", node="presuit_ruling", start="2026-03-02")
+    assert bad.status_code == 422
+    assert "请填写时刻" in bad.json()["fields"]["time"]

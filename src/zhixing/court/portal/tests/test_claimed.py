@@ -24,7 +24,7 @@ FIXED = {
 def debt_of(query):
     from zhixing.court.kernel.inputs import read_input
     from zhixing.court.portal.facts.debt import DebtIn, debt
-    from zhixing.court.portal.pages.calculator import typed
+    from zhixing.court.portal.pages.query import typed
 
     return debt(read_input(DebtIn, typed(DebtIn, query)))
 
