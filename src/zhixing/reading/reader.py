@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from zhixing.reading.bounds import MOST_CHARACTERS, MOST_PIECES, beyond, too_long, too_many
 from zhixing.reading.checks import disagreements
 from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
 from zhixing.reading.costs import costs_in
@@ -45,10 +46,11 @@ def read(text: str) -> Reading:
 
     Nothing is invented: every value has the span it was read from; inferred values say how they were inferred.
     """
-    shape = Shape(text)
-    people, draft = People(shape), Draft()
-    for piece in pieces(shape):
+    shape = Shape(text[:MOST_CHARACTERS])
+    people, draft, cut = People(shape), Draft(), pieces(shape)
+    for piece in cut[:MOST_PIECES]:
         _take(people, draft, piece)
+    draft.unread.extend((*too_many(shape, cut), *beyond(text)))
     with_whole_deadlines(shape, draft.whole, draft.obligations)
     complete(people, draft.obligations, [s for _, s in draft.securities])
     article, sentence = late_interest(shape, draft.late)
@@ -73,7 +75,9 @@ def read(text: str) -> Reading:
 
 
 def _take(people: People, draft: Draft, piece: Piece) -> None:
-    if piece.part is Part.COST:
+    if too_long(people.shape, piece):
+        draft.unread.append(Clause(people.shape.said(piece.start, piece.end), "本项过长，由人阅读"))
+    elif piece.part is Part.COST:
         draft.costs.extend(costs_in(people, piece.start, piece.end))
     elif piece.part is Part.LATE:
         draft.late.append(piece)

@@ -54,7 +54,7 @@ class Source:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         same = uniform(raw)
-        kept = [i for i, c in enumerate(same) if c not in _SPACE or (c == "\n" and _is_break(same, i))]
+        kept = _kept(same)
         if len(kept) == len(same):
             self.at: Sequence[int] = range(len(same))
             self.text = same
@@ -64,12 +64,23 @@ class Source:
         self.text = "".join(same[i] for i in self.at)
 
 
-def _is_break(text: str, at: int) -> bool:
-    before = text[:at].rstrip() if at < 2 or text[at - 1].isspace() else text[at - 1]
+def _kept(text: str) -> list[int]:
+    """Places that are no white space, and line breaks that separate two thoughts."""
+    kept, before = list[int](), ""
+    for at, c in enumerate(text):
+        if c not in _SPACE:
+            before = c
+        elif c != "\n" or not _is_break(text, at, before):
+            continue
+        kept.append(at)
+    return kept
+
+
+def _is_break(text: str, at: int, before: str) -> bool:
     after = text[at + 1 : at + 40].lstrip()
     if not after or not before:
         return False
-    return before[-1] in "。；：！】" or after.startswith(_LINE_OPENERS) or _opens_item(after)
+    return before in "。；：！】" or after.startswith(_LINE_OPENERS) or _opens_item(after)
 
 
 def _opens_item(after: str) -> bool:

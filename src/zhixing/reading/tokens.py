@@ -15,9 +15,9 @@ MONEY, DATE, RATE_SIGN, PARTY, QUOTE, FOREIGN = "㊎㊐㊭㊅㊁㊄"
 UNKNOWN_NAME = "身份之后的名称没有认出"
 _YUAN = r"(?:人民币|￥|¥|RMB|计币)?"
 _MONEY = (
-    rf"{_YUAN}(?P<money>(?:{ARABIC}|\d{{1,2}}，\d{{4}}(?:\.\d+)?|\d{{3,}}、\d{{2}}(?=元)|\d{{1,3}}(?:，\d{{3}})*，\d{{3}}\.\d+)(?P<unit>亿|万|千|百)?(?:余)?(?P<yuan>元)(?:整|人民币)?)"
+    rf"{_YUAN}(?P<money>(?:{ARABIC}|\d{{1,2}}，\d{{4}}(?:\.\d{{1,9}})?|\d{{3,12}}、\d{{2}}(?=元)|\d{{1,3}}(?:，\d{{3}}){{0,5}}，\d{{3}}\.\d{{1,9}})(?P<unit>亿|万|千|百)?(?:余)?(?P<yuan>元)(?:整|人民币)?)"
     rf"|{_YUAN}(?P<cmoney>[{CHINESE}]{{1,20}}(?P<cyuan>元|圆)(?:(?P<jiao>[{CHINESE}])角)?(?:(?P<cents>[{CHINESE}])分)?(?:整)?)"
-    rf"|{_YUAN}(?P<bare>(?<=[款金费额价失资息])(?:\d{{1,3}}(?:，\d{{3}})+|\d{{3,}})(?:\.\d{{1,2}})?(?:万)?)(?=[。；，及为（]|给|$)"
+    rf"|{_YUAN}(?P<bare>(?<=[款金费额价失资息])(?:\d{{1,3}}(?:，\d{{3}}){{1,5}}|\d{{3,12}})(?:\.\d{{1,2}})?(?:万)?)(?=[。；，及为（]|给|$)"
 )
 _FOREIGN = (
     rf"(?P<foreign>{ARABIC}(?:亿|万)?(?:美元|港元|港币|欧元|日元|英镑|澳元|加元)"
@@ -43,7 +43,9 @@ class Token:
     inference: Inference | None = None
 
 
-_RATE_OPENS = r"(?=[全中国银同当一1壹五5年月日每按逐贷罚借逾复利率LPl央起届相最合百千万人定活存市授\d的])"
+_RATE_OPENS = "全中国银同当一1壹五5年月日每按逐贷罚借逾复利率LPl央起届相最合百千万人定活存市授的"
+# Only these can begin a token; looking at one character first is much faster than trying every phrase at each place.
+_OPENS = rf"(?=[\d《“（{_RATE_OPENS}{CHINESE}款元反本原再被上申第案担保抵出各￥¥R计美港欧])"
 _GRAMMAR = re.compile(
     "|".join(
         (
@@ -53,9 +55,9 @@ _GRAMMAR = re.compile(
             _FOREIGN,
             _MONEY,
             rf"(?P<bare_role>[二两三四五六七八九各]?{ROLE}(?:公司(?!的))?{ASIDE})",
-            rf"{_RATE_OPENS}(?P<rate>{RATE})",
+            rf"(?=[\d{_RATE_OPENS}])(?P<rate>{RATE})",
         )
-    )
+    ).join((f"{_OPENS}(?:", ")"))
 )
 
 
@@ -81,6 +83,8 @@ def _tokens_between(text: str, named: dict[int, str], begin: int, end: int, toke
             past = places[index]
         elif match:
             token, past = _role(match, text, named) if match["bare_role"] else _token(match, text), match.end() - 1
+            if token and _tail_of_figures(text, token.start, at):
+                token = None
         at = token.end if token else past + 1
         if token:
             tokens.append(token)
@@ -88,6 +92,11 @@ def _tokens_between(text: str, named: dict[int, str], begin: int, end: int, toke
             index += 1
         if match and match.start() < at:
             match = _GRAMMAR.search(text, at, end)
+
+
+def _tail_of_figures(text: str, start: int, at: int) -> bool:
+    """The last figures of a run longer than any sum are no value; figures right behind a name (at `at`) are."""
+    return start > at and text[start].isdigit() and text[start - 1].isdigit()
 
 
 def _places(text: str, names: tuple[str, ...]) -> dict[int, str]:
