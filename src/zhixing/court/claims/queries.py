@@ -65,13 +65,24 @@ def _owed(case: Case, on: date, tables: Tables) -> Determination[Owed]:
         return Determination("owed.owed", "执行款计算", on, None, steps, tables=tables.digest)
 
 
-def period_ends(case: Case, tables: Tables) -> tuple[date, ...]:
-    """Last days of the performance period, one an instalment, in order; none before the instrument takes effect."""
+def falling_due(case: Case, tables: Tables) -> dict[date, int]:
+    """Fen the instrument orders by the last day of each performance period, in order of days; interest apart.
+
+    Empty before the instrument takes effect.
+    """
     claim = Claim.objects.filter(case=case).first()
     debt = read(Debt, json.loads(claim.debt)) if claim else None
     if debt is None or debt.effective is None:
-        return ()
-    return tuple(sorted({due.t0 for o in debt.obligations for due in dues(o, debt.effective, tables)}))
+        return {}
+    return debt_falls_due(debt, debt.effective, tables)
+
+
+def debt_falls_due(debt: Debt, effective: date, tables: Tables) -> dict[date, int]:
+    """As `falling_due`, of a debt that took effect on a day."""
+    found: dict[date, int] = {}
+    for due in sorted((d for o in debt.obligations for d in dues(o, effective, tables)), key=lambda d: d.t0):
+        found[due.t0] = found.get(due.t0, 0) + due.fen
+    return found
 
 
 def outstanding_fen(case: Case, on: date, tables: Tables) -> int | None:

@@ -42,6 +42,7 @@ SECRET_KEY = _SECRETS["django"]
 ZHIXING_KEYS = {name: bytes.fromhex(key) for name, key in _SECRETS.items() if name != "django"}
 ZHIXING_IDENTITY_KEY = max((name for name in ZHIXING_KEYS if name.startswith("identity")), default="identity")
 ZHIXING_BANK_URLS: dict[str, str] = json.loads(os.environ.get("ZHIXING_BANK_URLS", "{}"))
+ZHIXING_SENDERS: dict[str, str] = json.loads(os.environ.get("ZHIXING_SENDERS", "{}"))  # sms, email → function
 ZHIXING_BASE_URL = os.environ.get("ZHIXING_BASE_URL", "http://127.0.0.1:8000")
 ZHIXING_FILES = VAR / "files"
 ZHIXING_ANCHORS = VAR / "anchors"
@@ -52,7 +53,7 @@ DATABASES = {"default": _database(_URL)}
 
 ROOMS = [
     "kernel", "identity", "parameters", "documents", "gateways", "parties", "cases", "claims", "funds", "property",
-    "seizures", "preservation", "closing", "portal", "demo",
+    "seizures", "preservation", "urging", "closing", "portal", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.sessions",

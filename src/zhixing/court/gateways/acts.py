@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from zhixing.court.gateways.models import Bank, OutMessage
+from zhixing.court.gateways.channels.person.port import masked_address
+from zhixing.court.gateways.models import Bank, OutMessage, PersonWord
 from zhixing.court.identity.queries import court_of
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.ids import new_id
@@ -116,3 +117,14 @@ def open_channel(code: str, name: str, *, demo: bool) -> Bank:
     """A bank reached by messages from now on; an existing one is left as it is. Machinery."""
     found, _ = Bank.objects.get_or_create(code=code, defaults={"name": name, "demo": demo})
     return found
+
+
+def tell_person(doing: Doing, medium: str, address: str, subject: str, text: str) -> PersonWord:
+    """Write a word to a person in the act's transaction; its port gets it after commit. No identity numbers in `text`."""
+    row = PersonWord.objects.create(
+        dossier=doing.dossier, act=doing.act, medium=medium, address_sealed=encrypt(address),
+        address_masked=masked_address(address), subject=subject, text_sealed=encrypt(text), created_at=doing.at,
+        court_path=doing.act.court_path,
+    )  # fmt: skip
+    enqueue("gateways.send_word", word=str(row.pk), court_path=row.court_path)
+    return row

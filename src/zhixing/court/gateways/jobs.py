@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from zhixing.court.gateways import inbox, outbox
+from zhixing.court.gateways import inbox, outbox, words
 from zhixing.court.kernel.jobs import job, periodic
 
 
@@ -16,6 +16,12 @@ def send(message: str, court_path: str) -> None:
 def take(message: str) -> None:
     """Hand one arrived message to its room."""
     inbox.take(UUID(message))
+
+
+@job("gateways.send_word")
+def send_word(word: str, court_path: str) -> None:
+    """Give one word to a person to its port; a port that does not take it is tried again, later each time."""
+    words.send(UUID(word), court_path)
 
 
 @periodic("gateways.sweep_inbox", "* * * * *")

@@ -74,6 +74,33 @@ class InMessage(Row):
         return f"{self.kind} {self.message_id}"
 
 
+class PersonWord(CourtRow):
+    """A word to a person by SMS or e-mail, written in the act's transaction. Address and text are sealed.
+
+    `given_to` names the port that took it: "file" means that it was only written down and not sent.
+    """
+
+    class Medium(models.TextChoices):
+        SMS = "sms", "短信"
+        EMAIL = "email", "电子邮件"
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    medium = models.CharField(max_length=8, choices=Medium.choices)
+    address_sealed = models.CharField(max_length=400)
+    address_masked = models.CharField(max_length=120)
+    subject = models.CharField(max_length=60)
+    text_sealed = models.TextField()
+    created_at = models.DateTimeField()
+    given_at = models.DateTimeField(null=True)
+    given_to = models.CharField(max_length=120, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=200, default="")
+
+    def __str__(self) -> str:
+        return f"{self.get_medium_display()} {self.address_masked}"
+
+
 class SearchLog(CourtRow):
     """One national search: who asked what for which dossier, and what was answered."""
 

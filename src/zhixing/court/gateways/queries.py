@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from zhixing.court.gateways.models import Bank, InMessage, OutMessage
+from zhixing.court.gateways.models import Bank, InMessage, OutMessage, PersonWord
 from zhixing.court.kernel.clock import now
 from zhixing.court.kernel.viewer import Viewer
 
@@ -71,3 +71,8 @@ def not_sent(viewer: Viewer, count: int = 50) -> Sequence[OutMessage]:
         court_path__startswith=viewer.court_path, sent_at=None, created_at__lt=now() - OVERDUE
     )
     return list(rows.select_related("bank", "dossier").order_by("created_at")[:count])
+
+
+def words_of(dossier_id: UUID) -> Sequence[PersonWord]:
+    """Words to persons about a dossier, newest first."""
+    return list(PersonWord.objects.filter(dossier_id=dossier_id).order_by("-created_at", "-id"))

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from zhixing.court.cases.models import Case
+from zhixing.court.claims.queries import instrument_of
 from zhixing.court.gateways.search import national
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.models import Deduction, Preservation
@@ -56,3 +57,9 @@ def elsewhere(case: Case, party_id: UUID, asker: Any) -> Sequence[dict[str, Any]
     apart = [case.pk, *(p.execution_id for p in preservations(case) if p.execution_id)]
     found: list[dict[str, Any]] = national("zx_debtor_matters", (party_id, apart), case.dossier, asker)
     return found
+
+
+def instrument_words(case: Case) -> str:
+    """The instrument as papers name it."""
+    known = instrument_of(case)
+    return f"本院{known.number}{known.get_kind_display()}"

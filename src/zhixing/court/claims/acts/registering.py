@@ -12,6 +12,7 @@ from zhixing.court.claims.acts.inputs import ApplicationIn, InstrumentIn, ItemIn
 from zhixing.court.claims.events import ApplicationRegistered
 from zhixing.court.claims.from_text.beside import beside
 from zhixing.court.claims.models import Claim, Instrument, Obligation
+from zhixing.court.claims.queries import debt_falls_due
 from zhixing.court.identity.models import Court
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.refused import BadInput
@@ -22,6 +23,7 @@ from zhixing.court.parties.models import Party
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import written
+from zhixing.law.limits.node import Node
 from zhixing.law.owed.facts import Debt
 from zhixing.reading.case_number import normalise
 
@@ -67,8 +69,14 @@ def _instrument(
     ask=facts.may_record_instrument, bar=handler_bar,
 )  # fmt: skip
 def record_instrument(case: Case, data: InstrumentIn, ruling: Determination[None], doing: Doing) -> str:
-    """The trial judge records what the suit ended with; no enforcement is filed by this. (COORD-02)"""
-    claimed = _instrument(case, data, facts.debt(data), str(case.number), case.court.name, doing)
+    """The trial judge records what the suit ended with; no enforcement is filed by this. The debtor will be reminded
+    before each performance period ends. (COORD-02)"""
+    debt = facts.debt(data)
+    claimed = _instrument(case, data, debt, str(case.number), case.court.name, doing)
+    ends = debt_falls_due(debt, data.effective_on, doing.tables) if data.effective_on else {}
+    following = next((end for end in ends if end > doing.on), None)
+    if following:
+        doing.start(Node.PERFORMANCE_REMINDER, on=following)
     until = data.effective_on or "尚未生效"
     return f"{data.instrument_kind.zh}，{until} 生效，确定给付 {yuan(claimed)} 元"
 

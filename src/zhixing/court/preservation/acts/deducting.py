@@ -18,10 +18,10 @@ from zhixing.court.kernel.registry import Step, act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation import papers
-from zhixing.court.preservation.acts.drafts import bank_draft, instrument_words, lines, signed
+from zhixing.court.preservation.acts.drafts import bank_draft, lines, signed
 from zhixing.court.preservation.facts import deducting as facts
 from zhixing.court.preservation.models import Deduction
-from zhixing.court.preservation.queries import measures, preservations
+from zhixing.court.preservation.queries import instrument_words, measures, preservations
 from zhixing.court.seizures.acts import carry_over, order_deduction
 from zhixing.court.seizures.models import Seizure
 from zhixing.law.core.determination import Determination

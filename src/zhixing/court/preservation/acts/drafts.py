@@ -5,7 +5,6 @@ from datetime import date
 
 from zhixing.court.cases.models import Case
 from zhixing.court.cases.queries import creditors, debtors, setting
-from zhixing.court.claims.queries import instrument_of
 from zhixing.court.documents.acts import Draft, Setting
 from zhixing.court.documents.rendering.content import Party
 from zhixing.court.documents.rendering.layouts import BankAccount
@@ -26,12 +25,6 @@ def lines(case: Case) -> tuple[Party, ...]:
 def signed(case: Case, judge: str) -> Setting:
     """A ruling of the trial judge."""
     return replace(setting(case, ruling=True), bench=(("审判员", judge),))
-
-
-def instrument_words(case: Case) -> str:
-    """The instrument as papers name it."""
-    known = instrument_of(case)
-    return f"本院{known.number}{known.get_kind_display()}"
 
 
 def bank_draft(

@@ -8,7 +8,7 @@ from pydantic import Field
 from zhixing.court.cases.acts import serve
 from zhixing.court.cases.models import Case, Participant
 from zhixing.court.cases.queries import handler_bar, participants, setting
-from zhixing.court.claims.queries import instrument_of, period_ends
+from zhixing.court.claims.queries import falling_due, instrument_of
 from zhixing.court.documents.acts import Draft, issue
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Day, Input
@@ -16,8 +16,7 @@ from zhixing.court.kernel.registry import Asking, act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.preservation import papers
-from zhixing.court.preservation.acts.drafts import instrument_words
-from zhixing.court.preservation.queries import measures, preservations
+from zhixing.court.preservation.queries import instrument_words, measures, preservations
 from zhixing.law.core.citation import Article
 from zhixing.law.core.determination import Determination, step
 
@@ -41,7 +40,7 @@ def _may_remind(case: Case, data: Any, asking: Asking) -> Determination[None]:
 
 
 def _initial(case: Case) -> dict[str, Any]:
-    ends = period_ends(case, current_tables())
+    ends = list(falling_due(case, current_tables()))
     return {"until": ends[-1].isoformat()} if ends else {}
 
 

@@ -1,0 +1,1 @@
+"""Words to persons: SMS and e-mail."""

@@ -1,0 +1,5 @@
+"""What can be done to urge a debtor to perform, and to keep what was performed."""
+
+from zhixing.court.urging.acts.reminding import remind
+
+__all__ = ["remind"]

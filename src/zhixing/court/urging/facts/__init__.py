@@ -1,0 +1,1 @@
+"""Rows of urging → the records that law/preservation understands."""

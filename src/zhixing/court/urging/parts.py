@@ -1,0 +1,61 @@
+"""What the room shows of a suit: reminders, and where the words to persons went."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from zhixing.court.cases.models import Case
+from zhixing.court.gateways.queries import words_of
+from zhixing.court.kernel.components import Due, Link, Money, Note, Section, Table, Tag
+from zhixing.court.kernel.queries import limits_of
+from zhixing.court.kernel.seams import part
+from zhixing.court.kernel.viewer import Viewer
+from zhixing.court.urging.queries import reminders
+from zhixing.law.limits.node import Node
+
+NOT_SENT = "没有接通短信、邮件通道：内容只写入本机文件，没有实际发送。请以当面、邮寄或者门户方式提醒。"
+
+
+@part("cases.case", "tab", "urging", "督促履行", 27)
+def tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
+    """Of a suit of the trial division; an enforcement case has its notice instead."""
+    if case.type_code != "民初":
+        return []
+    return [_ahead(case, today), _sent(case), _words(case)]
+
+
+def _ahead(case: Case, today: date) -> Section:
+    rows = [
+        (r.starts_on, Due(r.ends_on, today))
+        for r in limits_of(case.dossier)
+        if r.node == Node.PERFORMANCE_REMINDER and r.done_on is None
+    ]
+    note = Note("系统在履行期限届满前自动发出自动履行提醒书；提前的天数为预设，未经核实。")
+    return Section("将要提醒", [note, Table("将要提醒", ("履行期限至", "提醒不晚于"), rows, "没有等待提醒的履行期限")])
+
+
+def _sent(case: Case) -> Section:
+    rows = [
+        (
+            r.participant.party.name, r.ends_on, r.sent_on, Money(r.outstanding_fen),
+            Link("自动履行提醒书", reverse("documents:pdf", args=[r.paper_id])),
+        )
+        for r in reminders(case)
+    ]  # fmt: skip
+    heads = ("债务人", "履行期限至", "提醒日", "当日未履行", "文书")
+    return Section("已经提醒", [Table("已经提醒", heads, rows, "尚未提醒", frozenset({3}))])
+
+
+def _words(case: Case) -> Section:
+    found = words_of(case.dossier_id)
+    rows = [(w.created_at, w.get_medium_display(), w.address_masked, w.subject, _state(w)) for w in found]
+    table = Table("短信和邮件", ("时间", "方式", "接收", "事由", "结果"), rows, "没有短信和邮件")
+    unsent = [Note(NOT_SENT, "warn")] if any(w.given_to == "file" for w in found) else []
+    return Section("短信和邮件", [*unsent, table])
+
+
+def _state(word: Any) -> Tag:
+    if word.given_at is None:
+        return Tag(f"等待发送 {word.trouble}".strip(), "red" if word.trouble else "")
+    return Tag("只写入文件，未发送", "past") if word.given_to == "file" else Tag("已交通道发送", "ok")
