@@ -3,6 +3,8 @@
 import psycopg
 import pytest
 
+from zhixing.running import testcluster
+
 
 def test_the_app_owns_nothing_and_makes_nothing(database_cluster):
     urls = database_cluster.start()
@@ -27,3 +29,13 @@ def test_chinese_names_have_trigrams(database_cluster):
     with psycopg.connect(database_cluster.start().owner, autocommit=True) as owner:
         owner.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
         assert owner.execute("SELECT cardinality(show_trgm('海沧区人民法院'))").fetchone() == (8,)
+
+
+def test_memory_is_used_only_where_it_has_room(tmp_path, monkeypatch):
+    monkeypatch.setattr(testcluster, "MEMORY", tmp_path)
+    monkeypatch.setattr(testcluster, "ROOM", 1)
+    assert testcluster.memory_with_room() == tmp_path
+    monkeypatch.setattr(testcluster, "ROOM", 1 << 60)
+    assert testcluster.memory_with_room() is None
+    monkeypatch.setattr(testcluster, "MEMORY", tmp_path / "absent")
+    assert testcluster.memory_with_room() is None
