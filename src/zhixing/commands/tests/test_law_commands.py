@@ -123,7 +123,9 @@ def test_a_limit_ordered_by_the_court_one_in_hours_and_one_backwards(say):
 
 def test_every_answer_carries_the_facts_it_rests_on(say, tmp_path):
     """Whoever re-computes a file needs nothing but the file: read back, the facts give the same answer."""
-    stated = json.loads(say("fee", "执行费", "--amount", "242000", "--already", "10000", "--on", "2026-11-22", "--json")[1])
+    stated = json.loads(
+        say("fee", "执行费", "--amount", "242000", "--already", "10000", "--on", "2026-11-22", "--json")[1]
+    )
     assert fee(read(FeeAsked, stated["facts"]), packaged()).value == stated["value"]
     back = json.loads(say("fee", "acceptance", "--charged", "525", "--halved", "mediated", "--json")[1])
     assert back["facts"] == {"of": "acceptance", "fee_fen": 525_00, "on": back["on"], "halved": True}
