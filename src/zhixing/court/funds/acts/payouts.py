@@ -96,7 +96,8 @@ def _accounts(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
 
 
 @act(
-    "funds.payout", title="发放案款", on=Case, by=(Role.JUDGE,), data=PayoutIn, ask=payouts.may_pay_out, bar=handler_bar,
+    "funds.payout", title="发放案款", on=Case, by=(Role.JUDGE, Role.TRIAL_JUDGE), data=PayoutIn,
+    ask=payouts.may_pay_out, bar=handler_bar,
     approve=_steps, override=Step(Role.PRESIDENT, "院长审批"), alone=True, day_of_execution=True, choices=_accounts,
     initial=payouts.suggested,    papers=(sheets.approval_sheet, sheets.calculation_sheet, sheets.collection_notice), node=Node.PAYOUT,
 )  # fmt: skip

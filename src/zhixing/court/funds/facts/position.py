@@ -75,10 +75,17 @@ def case_money(case: Case, on: date) -> CaseMoney:
     position = Position(
         identified=book.balance(own), held=held_on(book, own, on), credited=through,
         to_creditors=_gone(book, case, Purpose.CREDITOR), fee_taken=_gone(book, case, Purpose.FEE),
-        fee_due=None if executed is None else fee_on(executed, on, tables),
+        fee_due=_fee(case, executed, on, tables),
     )  # fmt: skip
     outstanding = None if owing is None else owing.total
     return CaseMoney(book, position, executed, outstanding, bool(owing and owing.exact and not owing.later))
+
+
+def _fee(case: Case, executed: int | None, on: date, tables: Tables) -> int | None:
+    """The enforcement fee; none is charged on a suit, where nothing was filed for enforcement (诉讼费用办法 10, 20)."""
+    if case.trial:
+        return 0
+    return None if executed is None else fee_on(executed, on, tables)
 
 
 def _owing(case: Case, on: date, tables: Tables) -> Owed | None:
