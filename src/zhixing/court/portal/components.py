@@ -26,12 +26,13 @@ class Mark:
 class GrowthChart:
     """How a debt grows: the fen outstanding at the end of each day, and the days on which money came in.
 
-    Days ascend; `points` has at least two. The line is drawn straight between points; the table has every one.
+    Days ascend; `points` has at least two. `unit`: of money, in words. The line is drawn straight between points; the table has every one.
     """
 
     template: ClassVar[str] = "growth_chart"
     points: Sequence[tuple[date, int]]
     payments: Sequence[tuple[date, int]] = ()
+    unit: str = "元"
 
     @property
     def first(self) -> date:
@@ -77,7 +78,7 @@ class GrowthChart:
         """The payments, on the line after they were credited."""
         sums = dict(self.points)
         return [
-            Mark(self._x(day), self._y(sums[day]), f"{day} 付款 {yuan(fen)} 元")
+            Mark(self._x(day), self._y(sums[day]), f"{day} 付款 {yuan(fen)} {self.unit}")
             for day, fen in self.payments
             if day in sums
         ]
@@ -87,12 +88,12 @@ class GrowthChart:
         """The picture in a sentence."""
         (began, before), (ended, after) = self.points[0], self.points[-1]
         paid = f"，其间付款 {len(self.payments)} 次" if self.payments else ""
-        return f"{began} 未付 {yuan(before)} 元，{ended} 未付 {yuan(after)} 元{paid}"
+        return f"{began} 未付 {yuan(before)} {self.unit}，{ended} 未付 {yuan(after)} {self.unit}{paid}"
 
     @property
     def table(self) -> Table:
         """The same numbers as a table."""
-        return Table("每日未付合计", ("日期", "当日终了未付合计（元）"), [(d, Money(f)) for d, f in self.points],
+        return Table("每日未付合计", ("日期", f"当日终了未付合计（{self.unit}）"), [(d, Money(f)) for d, f in self.points],
                      numeric=frozenset({1}))  # fmt: skip
 
     def _x(self, day: date) -> str:
@@ -157,6 +158,7 @@ class UsesChart:
 
     template: ClassVar[str] = "uses_chart"
     bars: Sequence[Bar]
+    unit: str = "元"
 
     @property
     def height(self) -> int:
@@ -178,7 +180,7 @@ class UsesChart:
         largest, out, done = max(b.total for b in self.bars), [], 0
         for use, fen in bar.parts:
             if fen:
-                words = f"{bar.label}：{USES[use]} {yuan(fen)} 元"
+                words = f"{bar.label}：{USES[use]} {yuan(fen)} {self.unit}"
                 out.append(Piece(_at(LEFT, WIDTH - LEFT - RIGHT, done, largest),
                                  _at(0, WIDTH - LEFT - RIGHT, fen, largest), use, words))  # fmt: skip
             done += fen
@@ -188,7 +190,7 @@ class UsesChart:
     def said(self) -> str:
         """The picture in a sentence."""
         sums = {use: sum(fen for b in self.bars for u, fen in b.parts if u == use) for use, _ in self.kinds}
-        return "付款抵充：" + "，".join(f"{USES[use]} {yuan(fen)} 元" for use, fen in sums.items())
+        return "付款抵充：" + "，".join(f"{USES[use]} {yuan(fen)} {self.unit}" for use, fen in sums.items())
 
     @property
     def table(self) -> Table:

@@ -29,7 +29,7 @@ DOWNLOAD = "下载计算明细（JSON，供别人复算）"
 class Calculator:
     """One calculator. `answer` turns the typed input into components, or raises BadInput.
 
-    `more`: fields that stand behind “更多情形” until they are used. `links`: (address of another page, words), which get
+    `more`: fields that stand behind `more_title` until they are used. `links`: (address of another page, words), which get
     the same query. `waits_for`: without this field the form is shown as filled so far, with nothing marked wrong.
     `document`: the answer as the file that another program re-computes (`address` + ".json").
     """
@@ -41,6 +41,7 @@ class Calculator:
     choices: Mapping[str, Options] = field(default_factory=dict)
     initial: Callable[[date], dict[str, Any]] = lambda day: {"on": day.isoformat()}
     more: frozenset[str] = frozenset()
+    more_title: str = "更多情形"
     links: Callable[[str], list[Link]] = lambda query: []
     first: tuple[str, ...] = ()
     waits_for: str = ""
@@ -61,16 +62,15 @@ class CalculatorPage:
     links: list[Link] = field(default_factory=list)
     typed: list[Any] = field(default_factory=list)
     law: str = ""
-
-    @property
-    def more_used(self) -> bool:
-        """Whether something behind “更多情形” is filled or wrong."""
-        return any(_used(row) for row in self.more)
+    more_used: bool = False
 
 
-def _used(row: FormRow) -> bool:
-    filled = row.value == "True" if row.kind == "flag" else row.kind != "choice" and row.value != ""
-    return filled or bool(row.error) or any(_used(r) for copy in row.copies for r in copy)
+def _used(row: FormRow, blank: FormRow) -> bool:
+    """Whether a field, or one of a group, is wrong or holds something else than on the empty form."""
+    if row.copies:
+        return len(row.copies) > 1 or any(map(_used, row.copies[0], blank.copies[0])) or bool(row.error)
+    filled = row.value == "True" if row.kind == "flag" else row.value != blank.value
+    return filled or bool(row.error)
 
 
 def calculate(request: HttpRequest, what: Calculator) -> HttpResponse:
@@ -150,7 +150,13 @@ def _shown(
 
 
 def _page(what: Calculator, values: dict[str, Any], errors: Mapping[str, str]) -> CalculatorPage:
-    every = rows(what.kind, Shape(values, errors, what.choices))
-    every = tuple(sorted(every, key=lambda row: row.name not in what.first))
+    plain, more = _cut(what, Shape(values, errors, what.choices))
+    used = any(map(_used, more, _cut(what, Shape({}, {}, what.choices))[1]))
+    return CalculatorPage(what, plain, more, [], more_used=used)
+
+
+def _cut(what: Calculator, shape: Shape) -> tuple[tuple[FormRow, ...], tuple[FormRow, ...]]:
+    """The rows always shown, and those behind `more_title`."""
+    every = sorted(rows(what.kind, shape), key=lambda row: row.name not in what.first)
     plain = tuple(row for row in every if row.name not in what.more)
-    return CalculatorPage(what, plain, tuple(row for row in every if row.name in what.more), [])
+    return plain, tuple(row for row in every if row.name in what.more)

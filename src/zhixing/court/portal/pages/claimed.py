@@ -11,7 +11,7 @@ from zhixing.court.kernel.pages.answer import open_to_all
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.portal.facts.debt import CHOICES, ClaimedIn, debt
 from zhixing.court.portal.pages.calculator import Calculator, calculate
-from zhixing.court.portal.pages.owed import MORE
+from zhixing.court.portal.pages.owed import MORE, MORE_TITLE
 from zhixing.court.portal.pages.query import lawful
 from zhixing.law.core.fen import yuan
 from zhixing.law.mistakes.question import Claimed, Explained, explain
@@ -57,6 +57,7 @@ CLAIMED = Calculator(
     answer=answer,
     choices=CHOICES,
     more=MORE,
+    more_title=MORE_TITLE,
     first=("claimed", "of"),
     waits_for="claimed",
     links=lambda query: [Link("正确的计算明细", f"{reverse('portal:owed')}?{query}")],

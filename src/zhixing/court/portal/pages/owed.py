@@ -39,7 +39,9 @@ _USE = {
     Item.DOUBLED: "doubled",
     Item.DELAY: "delay",
 }
-MORE = frozenset({"excluded", "delay", "liabilities", "insolvency", "crediting", "year", "old_general"})
+_PLAIN = {"on", "effective", "period_days", "items", "payments"}
+MORE = frozenset(DebtIn.model_fields) - _PLAIN
+MORE_TITLE = "更多情形：利率分段、违约金、外币、中止执行、几个债务人、抵充顺序、计算口径"
 
 
 def answer(data: DebtIn) -> list[Any]:
@@ -51,31 +53,32 @@ def answer(data: DebtIn) -> list[Any]:
     if value is None:
         return [Note(heading(ruling), "warn"), LawPanel.of(ruling)]
     tone = "" if value.exact else "warn"
-    body: list[Any] = [Note(heading(ruling), tone), _sums(value)]
-    body += _charts(facts, value, tables)
-    body += _liable(value)
+    unit = dict(CHOICES["currency"]).get(value.currency, "元")
+    body: list[Any] = [Note(heading(ruling).replace(value.currency, unit), tone), _sums(value, unit)]
+    body += _charts(facts, value, tables, unit)
+    body += _liable(value, unit)
     return [*body, Section("计算明细", [LawPanel.of(ruling)])]
 
 
-def _sums(value: Owed) -> Section:
+def _sums(value: Owed, unit: str) -> Section:
     rows = [(label, Money(fen, red=label == "合计")) for label, fen in summary(value)]
     if value.surplus:
         rows.append(("多付，应退还被执行人", Money(value.surplus)))
     if value.later:
         rows.append(("尚未抵充的付款（付款日的利率尚未公布）", Money(value.later)))
     day = value.exact_to or value.on
-    return Section(f"截至 {day} 未付", [Table("未付款项", ("项目", "元"), rows, numeric=frozenset({1}))])
+    return Section(f"截至 {day} 未付", [Table("未付款项", ("项目", unit), rows, numeric=frozenset({1}))])
 
 
-def _charts(facts: Debt, value: Owed, tables: Tables) -> list[Any]:
+def _charts(facts: Debt, value: Owed, tables: Tables, unit: str) -> list[Any]:
     out: list[Any] = []
     days = drawn_days(facts, value)
     if len(days) > 1:
         points = growth(facts, days, tables)
         paid = [(c.payment.on, c.payment.amount) for c in value.credits]
-        out.append(Section("债务怎样增长", [GrowthChart(points, paid)]))
+        out.append(Section("债务怎样增长", [GrowthChart(points, paid, unit)]))
     if value.credits:
-        out.append(Section("付款用到了哪里", [UsesChart([_bar(c) for c in value.credits])]))
+        out.append(Section("付款用到了哪里", [UsesChart([_bar(c) for c in value.credits], unit)]))
     return out
 
 
@@ -102,11 +105,11 @@ def _bar(credited: Credited) -> Bar:
     return Bar(credited.payment.on.isoformat(), tuple(parts.items()))
 
 
-def _liable(value: Owed) -> list[Any]:
+def _liable(value: Owed, unit: str) -> list[Any]:
     if not value.liabilities:
         return []
     rows = [(x.debtor, Money(x.fen), x.why) for x in value.liabilities]
-    heads = ("债务人", "现在可以要求给付", "理由")
+    heads = ("债务人", f"现在可以要求给付（{unit}）", "理由")
     note = Note("债权人只能受偿一次，各人的数额不能相加")
     return [Section("各债务人", [Table("各债务人", heads, rows, numeric=frozenset({1})), note])]
 
@@ -152,6 +155,7 @@ OWED = Calculator(
     answer=answer,
     choices=CHOICES,
     more=MORE,
+    more_title=MORE_TITLE,
     links=_links,
     examples=EXAMPLES,
     document=_document,
