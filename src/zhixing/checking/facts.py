@@ -10,8 +10,9 @@ Json = dict[str, Any]
 NEW_RATE = date(2014, 8, 1)
 SWITCHES: dict[str, Any] = {
     "start_rule": "next_day", "end_inclusive": True, "payment_day": "old", "court_fee_in_base": False,
-    "costs_in_base": True, "round": "fen_half_up", "round_per": "line", "old_general": None, "old_year": "360",
+    "costs_in_base": True, "penalty_in_base": False, "round": "fen_half_up", "round_per": "line", "old_general": None, "old_year": "360",
     "old_tier": None, "crediting": "art561_14", "order": [], "year": "365", "ends": "both",
+    "lpr_from": "publication", "exec_fee_order": "first",
 }  # fmt: skip
 
 
@@ -44,27 +45,44 @@ def months_later(start: date, months: int) -> date:
 class Obligation:
     """One sum with its terms and the days from which its parts are in the base of doubled interest."""
 
-    def __init__(self, given: Json, facts: Json, switches: Json, tables: Tables, exchange: Fraction | None) -> None:
+    def __init__(self, given: Json, facts: Json, switches: Json, tables: Tables) -> None:
         self.name: str = given["name"]
         self.kind: str = given.get("kind", "principal")
-        self.amount = money(given["amount"], exchange)
         self.secured: bool = given.get("secured", False)
         self.ceiling: Json | None = given.get("ceiling")
         self.doubled: bool = given.get("doubled", True)
         self.terms: list[Json] = given.get("interest", [])
         effective = day(facts.get("effective"))
-        self.due = [] if effective is None else _due(given.get("period", {}), self.amount, effective, tables)
         later = 1 if switches["start_rule"] == "next_day" else 0
+        period, written = given.get("period", {}), int(given["amount"].replace(".", ""))
+        due = [] if effective is None else _due(period, written, effective, tables)
+        rates = [_rate(facts, t0 + timedelta(days=later)) for t0, _ in due]
+        self.exchange = rates[0] if rates else _rate(facts, date.min)
+        self.due = [(t0, converted(part, rate)) for (t0, part), rate in zip(due, rates, strict=True)]
+        parts = [part for _, part in self.due]
+        if not due:
+            plain = [fen(p["amount"]) or 0 for p in period.get("instalments", [])] or [written]
+            parts = [converted(part, self.exchange) for part in plain]
+        self.amount = sum(parts)
         self.counted = [(t0 + timedelta(days=later), part) for t0, part in self.due]
         outside = {"costs": not switches["costs_in_base"], "court_fee": not switches["court_fee_in_base"]}
         self.in_base = self.doubled and self.kind != "interest" and not outside.get(self.kind, False)
         self.in_old_base = self.doubled and not outside.get(self.kind, False)
 
 
-def money(text: str, exchange: Fraction | None) -> int:
-    """Written yuan as fen, converted where the creditor asked for RMB."""
-    amount = int(text.replace(".", ""))
+def converted(amount: int, exchange: Fraction | None) -> int:
+    """Fen in RMB where the creditor asked for it."""
     return amount if exchange is None else half_up(amount * exchange)
+
+
+def _rate(facts: Json, start: date) -> Fraction | None:
+    """The exchange rate of a sum whose delay counts from this day."""
+    conversion = facts.get("conversion")
+    if not conversion:
+        return None
+    later = [Fraction(o["rate"]) for o in conversion.get("others", []) if o["day"] == str(start)]
+    first = conversion["day"] == str(start)
+    return later[0] if later and not first else Fraction(conversion["rate"])
 
 
 def _due(period: Json, amount: int, effective: date, tables: Tables) -> list[tuple[date, int]]:

@@ -38,6 +38,7 @@ class Tables:
         for extra in published:
             self._publish(extra)
         self.last_lpr = self.rates["lpr 1y"][-1][0]
+        self.lpr_from_next_day = False
 
     def _add(self, table: str, day: str, row: dict[str, Any], columns: Iterable[str]) -> None:
         for column in columns:
@@ -52,6 +53,17 @@ class Tables:
             self.years.add(int(values["year"]))
             self.rest |= set(values["rest"])
             self.work |= set(values["work"])
+
+    def floating(self, table: str, column: str, day: date) -> tuple[date, Fraction]:
+        """The rate a floating clause applies on a day; an LPR from the day after its publication where chosen.
+
+        Raises Bare.
+        """
+        if table != "lpr" or not self.lpr_from_next_day or day <= LPR_BEGINS:
+            return self.rate(table, column, day)
+        self.rate(table, column, day)
+        since, value = self.rate(table, column, day - DAY)
+        return (since if since == LPR_BEGINS else since + DAY), value
 
     def rate(self, table: str, column: str, day: date) -> tuple[date, Fraction]:
         """The rate of a day, and the day since which it has had this value. Raises Bare."""

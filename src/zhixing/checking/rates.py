@@ -45,9 +45,11 @@ def rate_on(rate: Json, day: date, year: str, tables: Tables) -> Daily:
 
 def _market(rate: Json, day: date, year: str, tables: Tables) -> Daily:
     kind = rate["type"]
-    anchor = date.fromisoformat(rate["anchor"]) if "anchor" in rate else day
     column = rate.get("tenor", "1y") if kind == "lpr" else rate.get("tier", "gt_6m_le_1y")
-    since, value = tables.rate(kind, column, anchor)
+    if "anchor" in rate:
+        since, value = tables.rate(kind, column, date.fromisoformat(rate["anchor"]))
+    else:
+        since, value = tables.floating(kind, column, day)
     name = _TENORS[column] if kind == "lpr" else f"贷款基准利率 {_TIERS[column]}"
     times, plus = Fraction(rate.get("times", "1")), Fraction(rate.get("plus", "0"))
     words = f"{name}（{since} 起）{percent(value)}"

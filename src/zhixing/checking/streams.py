@@ -4,14 +4,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from zhixing.checking.facts import NEW_RATE, Obligation, fen, half_up, months_later
+from zhixing.checking.facts import NEW_RATE, Obligation, converted, fen, months_later
 from zhixing.checking.published import DAY, Tables
 from zhixing.checking.rates import Daily, percent, rate_on, under
 
 Json = dict[str, Any]
 Stops = list[tuple[date, date]]
-Use = tuple[Json, Tables, Fraction | None]
-"""Switches, tables, and the exchange rate where the creditor asked for RMB."""
+Use = tuple[Json, Tables]
+"""Switches and tables."""
 _TERM = {"interest": "利息", "late": "逾期利息", "penalty": "违约金", "compound": "复利"}
 
 
@@ -44,7 +44,7 @@ class Term(Stream):
     """Ordinary interest."""
 
     def __init__(self, index: int, of: Obligation, term: Json, before: list["Term"], use: Use) -> None:
-        switches, self.tables, exchange = use
+        switches, self.tables = use
         ends = str(term.get("ends", switches["ends"]))
         first = date.fromisoformat(term["first"])
         if ends in {"last_only", "neither"}:
@@ -54,9 +54,10 @@ class Term(Stream):
         )
         self.term, self.before, self.joint = term, list(before), of.ceiling
         base = fen(term.get("base"))
-        self.sum = of.amount if base is None else _exchanged(base, exchange)
+        self.sum = of.amount if base is None else converted(base, of.exchange)
         cap = fen(term.get("cap"))
-        self.cap = None if cap is None else _exchanged(cap, exchange)
+        self.cap = None if cap is None else converted(cap, of.exchange)
+        self.penalty = term.get("kind") == "penalty"
         self.style = term.get("style", "days")
         self.year = str(term.get("year", switches["year"]))
         replaced = switches["old_general"] == "replaced" and of.in_old_base and of.counted[0][0] < NEW_RATE
@@ -67,6 +68,17 @@ class Term(Stream):
 
     def base(self, day: date, paid: int) -> int:
         return max(0, self.sum - paid)
+
+    def capitalises(self, day: date) -> bool:
+        """Does what is unpaid of this interest join its base on this day?"""
+        rule = self.term.get("capitalised")
+        if not rule:
+            return False
+        count, when = 0, date.fromisoformat(rule["first"])
+        while when < day:
+            count += rule.get("months", 1)
+            when = months_later(date.fromisoformat(rule["first"]), count)
+        return when == day
 
     def rate(self, day: date) -> Daily:
         found = rate_on(self.term["rate"], day, self.year, self.tables)
@@ -86,10 +98,6 @@ def _last(term: Json, of: Obligation, ends: str) -> date | None:
     if until == "performance":
         return of.due[-1][0]
     return date.fromisoformat(until) - (DAY if ends in {"first_only", "neither"} else DAY * 0)
-
-
-def _exchanged(amount: int, exchange: Fraction | None) -> int:
-    return amount if exchange is None else half_up(amount * exchange)
 
 
 class Doubled(Stream):
@@ -129,11 +137,9 @@ def tier_of(first: date, on: date) -> str:
     return "gt_5y"
 
 
-def streams(
-    obligations: list[Obligation], facts: Json, use: tuple[Json, Tables, Fraction | None], on: date
-) -> list[Stream]:
+def streams(obligations: list[Obligation], facts: Json, use: Use, on: date) -> list[Stream]:
     """Everything that runs, in the order of the document."""
-    switches, tables, _ = use
+    switches, tables = use
     stops = [_stop(e, on) for e in facts.get("excluded", []) if _stops(e)]
     out: list[Stream] = []
     for index, of in enumerate(obligations):

@@ -4,8 +4,10 @@ from fractions import Fraction
 from typing import Any
 
 from zhixing.checking.facts import SWITCHES, half_up
+from zhixing.checking.fees import enforcement_fee, enforcement_tree
+from zhixing.checking.lines import Line, Run
 from zhixing.checking.rates import percent
-from zhixing.checking.walk import Line, Run, Walk
+from zhixing.checking.walk import Walk
 
 Json = dict[str, Any]
 _KINDS = ("principal", "costs", "interest", "doubled_old", "doubled", "delay")
@@ -31,8 +33,9 @@ def value(walk: Walk) -> Json:
     effective = bool(walk.facts.get("effective"))
     payments = [p for p in walk.facts.get("payments", []) if p["on"] <= str(walk.on)]
     paid = sum(int(p["amount"].replace(".", "")) for p in payments)
-    credited = sum(int(p["amount"].replace(".", "")) for p, _, _, _ in walk.credits)
-    return {
+    credited = sum(int(c.payment["amount"].replace(".", "")) for c in walk.credits)
+    fee = {"fee": _fee(walk)} if walk.facts.get("enforced") else {}
+    return fee | {
         "exact_to": str(walk.exact_to) if effective else None,
         "sums": sums(walk, None),
         "obligations": [
@@ -41,19 +44,30 @@ def value(walk: Walk) -> Json:
         ],
         "credits": [
             {
-                "on": payment["on"],
-                "fen": int(payment["amount"].replace(".", "")),
-                "costs": costs,
-                "parts": [{"item": k[0], "of": k[1], "stream": k[2], "fen": share} for k, share in shares],
-                "surplus": surplus,
+                "on": c.payment["on"],
+                "fen": int(c.payment["amount"].replace(".", "")),
+                "costs": c.costs,
+                "parts": [{"item": k[0], "of": k[1], "stream": k[2], "fen": share} for k, share in c.shares],
+                "surplus": c.surplus,
             }
-            for payment, costs, shares, surplus in walk.credits
+            | ({"fee": c.fee} if c.fee else {})
+            for c in walk.credits
         ],
         "later": paid - credited,
-        "surplus": sum(surplus for _, _, _, surplus in walk.credits),
+        "surplus": sum(c.surplus for c in walk.credits),
         "liabilities": [_liability(walk, x) for x in walk.facts.get("liabilities", [])],
         "switches": [{"name": k, "value": _shown(walk.switches[k])} for k in SWITCHES],
     }
+
+
+def _fee(walk: Walk) -> Json:
+    """The debt to the court."""
+    executed, taken = walk.executed(), walk.fee_taken()
+    whole = enforcement_fee(executed + sum(walk.pots.values()))
+    due = enforcement_fee(executed)
+    order = walk.switches["exec_fee_order"]
+    shown = {"order": order, "executed": executed, "due": due, "taken": taken, "whole": max(0, whole - taken)}
+    return shown | {"proof": enforcement_tree(executed)}
 
 
 def _shown(value: Any) -> str:
@@ -74,7 +88,7 @@ def _liability(walk: Walk, given: Json) -> Json:
     own = 0
     for line in walk.lines:
         if walk.streams[line.stream].item == "doubled":
-            runs = (min(r.base, cap) * r.rate[0] * r.units / r.rate[1] for r in line.runs)
+            runs = (sum(min(b, Fraction(cap)) for b in r.bases()) * r.rate[0] / r.rate[1] for r in line.runs)
             own += walk.rounded(sum(runs, Fraction(0)))
     fen = min(half_up((total - doubled) * share), cap) + min(half_up(doubled * share), own)
     return {"debtor": given["debtor"], "fen": fen}
@@ -106,11 +120,11 @@ def _obligation(walk: Walk, index: int) -> Json:
 
 def _less(walk: Walk, label: str, whole: Json, key: tuple[int, int], *, delay: bool = False) -> Json:
     shares: list[Json] = []
-    for number, (payment, _, parts, _) in enumerate(walk.credits, start=1):
-        mine = [share for k, share in parts if k[1:] == key and (k[0] == "delay") is delay]
+    for number, c in enumerate(walk.credits, start=1):
+        mine = [share for k, share in c.shares if k[1:] == key and (k[0] == "delay") is delay]
         fen = sum(mine)
         if fen:
-            said = {"日期": payment["on"], "付款": yuan(int(payment["amount"].replace(".", "")))}
+            said = {"日期": c.payment["on"], "付款": yuan(int(c.payment["amount"].replace(".", "")))}
             shares.append({"label": f"第 {number} 笔付款抵充", "fen": fen, "how": "credit", "details": said})
     left = whole["fen"] - sum(s["fen"] for s in shares)
     return {"label": label, "fen": left, "how": "less", "children": [whole, *shares]}
@@ -127,6 +141,8 @@ def _delay(walk: Walk, index: int, delay: Json) -> Json:
 def _line(walk: Walk, line: Line) -> Json:
     cap = walk.streams[line.stream].cap
     limit = {} if cap is None else {"总额以此为限": yuan(cap)}
+    if line.capital:
+        limit["基数中未付的利息"] = yuan(line.capital)
     if len(line.runs) == 1:
         run = line.runs[0]
         return _run("interest", line.fen, run, _details(run) | limit)
@@ -149,4 +165,6 @@ def _details(run: Run) -> Json:
         "利率": percent(run.rate[0]),
         "依据": run.rate[2],
     }
+    if run.rise.grown or run.rise.growth:
+        said |= {"首日基数另加未付违约金": str(run.rise.grown / 100), "每日再加": str(run.rise.growth / 100)}
     return said | ({"除以": str(run.rate[1])} if run.rate[1] != 1 else {})

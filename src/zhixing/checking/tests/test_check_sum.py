@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -16,12 +17,15 @@ from zhixing.law.core.tables import Published, packaged
 from zhixing.law.owed.document import document
 from zhixing.law.owed.facts import (
     Benchmark,
+    Capitalised,
     Choice,
     Conversion,
     Debt,
     DelayPayment,
     Ends,
+    Enforced,
     Excluded,
+    FeeOrder,
     Fixed,
     Ground,
     How,
@@ -31,6 +35,8 @@ from zhixing.law.owed.facts import (
     Liability,
     LiabilityKind,
     Lpr,
+    LprFrom,
+    MidRate,
     Obligation,
     OldGeneral,
     Payment,
@@ -86,12 +92,19 @@ def terms(draw, *, may_be_limited=True):
     )
     cap = draw(st.none() | MONEY)
     style = draw(st.sampled_from([Style.DAYS, Style.DAYS, Style.MONTHS, Style.YEARS])) if may_be_limited else Style.DAYS
+    if kind is TermKind.PENALTY:
+        style = Style.DAYS
     if style is Style.MONTHS:
         return Term(first, Fixed(Fraction(2, 100), Per.MONTH), until, kind, cap=cap, style=style, ends=ends)
     if style is Style.YEARS:
         return Term(first, Fixed(Fraction(5, 100)), until, kind, cap=cap, style=style, year=Year.DAYS_360, ends=ends)
-    base = draw(st.none() | MONEY) if may_be_limited else None
-    return Term(first, draw(RATE), until, kind, base, draw(st.none() | SEGMENTED), cap, year=year, ends=ends)
+    if not may_be_limited:
+        return Term(first, draw(RATE), until, kind, None, draw(st.none() | SEGMENTED), cap, year=year, ends=ends)
+    every = st.builds(Capitalised, days(first + timedelta(days=1), 400), st.sampled_from([1, 3, 6, 12]))
+    compound = None if kind is TermKind.PENALTY else draw(st.none() | every)
+    ceiling = None if compound else draw(st.none() | SEGMENTED)
+    base = draw(st.none() | MONEY)
+    return Term(first, draw(RATE), until, kind, base, ceiling, cap, year=year, ends=ends, capitalised=compound)
 
 
 @st.composite
@@ -127,7 +140,7 @@ def payments(draw):
     amount = draw(MONEY)
     policy = draw(st.none() | st.sampled_from([*AFTER_2014, Policy.AGREED]))
     order = (Item.PRINCIPAL, Item.DOUBLED) if policy is Policy.AGREED else ()
-    how = draw(st.sampled_from([How.VOLUNTARY, How.DEDUCTED]))
+    how = draw(st.sampled_from([How.VOLUNTARY, How.DEDUCTED, How.INTO_COURT]))
     named = () if how.forced else draw(st.sampled_from([(), ("乙",)]))
     on = draw(days(FIRST + timedelta(days=5201), 1) if draw(st.booleans()) else days(date(2014, 1, 1), 4800))
     return Payment(on, amount, how, draw(st.sampled_from([0, 1])), named, policy, order)
@@ -141,6 +154,7 @@ def switches(draw):
         payment_day=draw(st.sampled_from(PaymentDay)),
         court_fee_in_base=draw(st.booleans()),
         costs_in_base=draw(st.booleans()),
+        penalty_in_base=draw(st.booleans()),
         round=draw(st.sampled_from(Round)),
         round_per=draw(st.sampled_from(RoundPer)),
         old_general=draw(st.sampled_from(OldGeneral)),
@@ -149,6 +163,8 @@ def switches(draw):
         crediting=draw(st.sampled_from(AFTER_2014)),
         year=draw(st.sampled_from(Year)),
         ends=draw(st.sampled_from(Ends)),
+        lpr_from=draw(st.sampled_from(LprFrom)),
+        exec_fee_order=draw(st.sampled_from(FeeOrder)),
         chosen=(Choice("round", "承办法官", "当事人一致同意"),),
     )
 
@@ -158,7 +174,9 @@ def debts(draw):
     effective = draw(st.none() | days(FIRST, 4000) | days(FIRST, 4000))
     exchange = draw(st.none() | st.just(Conversion(Fraction(71, 10), date(2020, 1, 1), "外汇交易中心", agreed=True)))
     made = (draw(obligations("甲")), draw(obligations("乙")))
-    plain = not any(o.period.instalments for o in made)
+    starts = [i.due + timedelta(days=1) for o in made for i in o.period.instalments if i.due != date(2019, 12, 31)]
+    if exchange and starts:
+        exchange = replace(exchange, others=(MidRate(starts[0], Fraction(65, 10)),))
     stops = [Excluded(date(2015, 3, 1), draw(st.sampled_from(Ground)), draw(st.none() | days(date(2015, 3, 2), 2000)))]
     return Debt(
         made,
@@ -171,8 +189,9 @@ def debts(draw):
             Liability("次债务人", LiabilityKind.SHARE, Fraction(1, 3)),
         ),
         insolvency=draw(st.none() | days(date(2020, 1, 1), 4000)),
-        currency="USD" if exchange and plain else "CNY",
-        conversion=exchange if plain else None,
+        currency="USD" if exchange else "CNY",
+        conversion=exchange,
+        enforced=draw(st.none() | st.builds(Enforced, days(effective, 3000) if effective else days())),
         switches=draw(switches()),
     )
 
@@ -186,7 +205,7 @@ def answer(debt, on):
     return json.loads(json.dumps(document(found))) if found.value else None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(debts(), days(date(2014, 6, 1), 4600))
 def test_the_segment_engine_is_the_daily_loop(debt, on):
     stated = answer(debt, on)

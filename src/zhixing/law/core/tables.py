@@ -120,6 +120,7 @@ class Tables:
     calendar: Calendar
     sources: Mapping[str, Source]
     published: tuple[Published, ...] = ()
+    lpr_from_next_day: bool = False
 
     def parameter(self, name: str) -> Parameter:
         return self.parameters[name]
@@ -127,6 +128,18 @@ class Tables:
     def read(self, name: str, on: date) -> ParameterRead:
         """A parameter as it is listed in a determination."""
         return self.parameters[name].read(on)
+
+    @cached_property
+    def floating_lpr(self) -> RateTable:
+        """The LPR as a floating rate applies it; from the day after publication where that is chosen.
+
+        The first LPR applies on its own day even then: the benchmark rate ended the day before.
+        """
+        if not self.lpr_from_next_day:
+            return self.lpr
+        first, *later = self.lpr.rows
+        moved = (replace(row, since=row.since + timedelta(days=1)) for row in later)
+        return replace(self.lpr, rows=(first, *moved))
 
     @cached_property
     def digest(self) -> str:

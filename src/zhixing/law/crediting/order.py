@@ -30,6 +30,16 @@ class Policy(StrEnum):
     PRORATA_2009 = "prorata_2009"
 
 
+class FeeOrder(StrEnum):
+    """When the enforcement fee is taken out of money that comes through the court: before the debt, or after it.
+
+    No article fixes it for one creditor (民诉法解释 508, 514 govern sharing only).
+    """
+
+    FIRST = "first"
+    LAST = "last"
+
+
 _LAST = (Item.DOUBLED_OLD, Item.DOUBLED, Item.DELAY)
 _INTEREST = (Item.INTEREST_BEFORE, Item.INTEREST_AFTER)
 

@@ -12,7 +12,11 @@ from zhixing.law.interest.slices import Slice, percent
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """base (fen) × rate × units / divisor; units are days unless `unit` says 个月 or 年."""
+    """base (fen) × rate × units / divisor; units are days unless `unit` says 个月 or 年.
+
+    Where a running penalty is in the base, `grown` fen of it stand there on the first day, and the base rises by
+    `growth` fen from each day to the next.
+    """
 
     base: int
     first: date
@@ -22,11 +26,27 @@ class Segment:
     divisor: int
     source: str
     unit: str = "天"
+    grown: Fraction = Fraction(0)
+    growth: Fraction = Fraction(0)
 
     @property
     def exact(self) -> Fraction:
         """Unrounded fen."""
-        return Fraction(self.base * self.rate.numerator * self.units, self.rate.denominator * self.divisor)
+        return self.upto(self.units)
+
+    def upto(self, units: int) -> Fraction:
+        """Unrounded fen of the first units."""
+        if not self.grown and not self.growth:
+            return Fraction(self.base * self.rate.numerator * units, self.rate.denominator * self.divisor)
+        return self.weight(units) * self.rate / self.divisor
+
+    def weight(self, units: int, cap: int | None = None) -> Fraction:
+        """The bases of the first units added up, each counted with at most `cap` fen."""
+        first = self.base + self.grown
+        if cap is None or first + self.growth * (units - 1) <= cap:
+            return first * units + self.growth * (units * (units - 1) // 2)
+        below = 0 if first > cap else (cap - first) // self.growth + 1
+        return first * below + self.growth * (below * (below - 1) // 2) + Fraction(cap * (units - below))
 
 
 def by_days(base: int, rates: Iterable[Slice]) -> list[Segment]:
@@ -40,17 +60,17 @@ def joined(segments: Iterable[Segment]) -> list[Segment]:
     out: list[Segment] = []
     for s in segments:
         before = out[-1] if out else None
-        same = before and (before.base, before.rate, before.divisor, before.source) == (
-            s.base,
-            s.rate,
-            s.divisor,
-            s.source,
-        )
-        if before and same and before.last + DAY == s.first:
+        if before and before.last + DAY == s.first and _goes_on(before, s):
             out[-1] = replace(before, last=s.last, units=before.units + s.units)
         else:
             out.append(s)
     return out
+
+
+def _goes_on(before: Segment, s: Segment) -> bool:
+    same = (before.base, before.rate, before.divisor, before.source, before.growth)
+    rises = before.grown + before.growth * before.units == s.grown
+    return rises and same == (s.base, s.rate, s.divisor, s.source, s.growth)
 
 
 def by_months(base: int, rate: Fixed, first: date, last: date) -> list[Segment]:

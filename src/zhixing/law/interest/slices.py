@@ -85,7 +85,8 @@ def _market(rate: Benchmark | Lpr, first: date, last: date, tables: Tables) -> I
         row = _since(table.rows, table.rows.index(row), key)
         yield _slice(rate, row, row.rates[key], (first, last))
         return
-    for start, end, row in published(table, key, first, last):
+    floating = tables.floating_lpr if isinstance(rate, Lpr) else table
+    for start, end, row in published(floating, key, first, last):
         yield _slice(rate, row, row.rates[key], (start, end))
 
 

@@ -11,9 +11,9 @@ from zhixing.law.core.tables import Tables
 from zhixing.law.owed.account import Account
 from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import Sums, sums
+from zhixing.law.owed.conversion import prepare
 from zhixing.law.owed.facts import Debt
 from zhixing.law.owed.plan import Plan
-from zhixing.law.owed.question import prepare
 
 
 class Of(StrEnum):

@@ -9,6 +9,7 @@ from zhixing.law.crediting.order import Item
 from zhixing.law.mistakes.case import Case, Extra
 from zhixing.law.mistakes.ways import Way
 from zhixing.law.owed.account import Account
+from zhixing.law.owed.running import Standing
 from zhixing.law.owed.streams import Doubled, General
 
 
@@ -21,7 +22,7 @@ def general_in_base(case: Case) -> Case | None:
             stream = account.plan.streams[line.stream]
             if isinstance(stream, Doubled) and stream.item is Item.DOUBLED:
                 interest = _accrued_to(account, stream.obligation, stream.due[0][0] - DAY)
-                total += sum((s.exact / s.base * interest for s in line.segments), Fraction(0))
+                total += sum((s.rate * s.units / s.divisor * interest for s in line.segments), Fraction(0))
         return Extra(doubled=total)
 
     has_terms = any(o.interest for o in case.debt.obligations)
@@ -34,7 +35,7 @@ def _accrued_to(account: Account, obligation: int, last: date) -> Fraction:
     for stream in account.plan.streams:
         window = stream.window(stream.first, last)
         if isinstance(stream, General) and stream.obligation == obligation and window:
-            total += sum((s.exact for s in stream.segments(*window, 0, account.tables)), Fraction(0))
+            total += sum((s.exact for s in stream.segments(*window, account.tables)), Fraction(0))
     return total
 
 
@@ -48,7 +49,7 @@ def twice(*, only_delay: bool, keep: bool) -> Way:
             if isinstance(stream, General):
                 starts = account.plan.dues[stream.obligation][0].t0 + DAY if only_delay else date.min
                 window = stream.window(max(line.first, starts), line.last)
-                segments = stream.segments(*window, 0, account.tables) if window else []
+                segments = stream.segments(*window, account.tables) if window else []
                 interest += sum((s.exact for s in segments), Fraction(0))
             elif not keep:
                 doubled -= line.fen
@@ -83,10 +84,9 @@ def payment_day_twice(case: Case) -> Case | None:
             day = span.first - DAY
             for stream in account.plan.streams:
                 window = stream.window(day, day)
-                left = span.credited.get(stream.obligation, 0)
-                exact = (
-                    sum((s.exact for s in stream.segments(*window, left, account.tables)), Fraction(0)) if window else 0
-                )
+                left = Standing(span.credited.get(stream.obligation, 0))
+                segments = stream.segments(*window, account.tables, left) if window else []
+                exact = sum((s.exact for s in segments), Fraction(0))
                 if isinstance(stream, General):
                     interest += exact
                 else:

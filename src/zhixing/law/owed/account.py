@@ -11,6 +11,7 @@ from zhixing.law.crediting.order import Item
 from zhixing.law.interest.segment import Segment
 from zhixing.law.owed.facts import Debt, Kind, Payment
 from zhixing.law.owed.plan import Plan
+from zhixing.law.owed.running import NOTHING, Standing
 
 Key = tuple[Item, int, int]
 """Item, index of the obligation (or of the delay payment), index of the stream (-1: the sum itself)."""
@@ -22,7 +23,7 @@ SUM = -1
 class Line:
     """One component of one obligation between two payments: segments, exact and rounded fen.
 
-    `room`: what a cap on the whole component left for this line.
+    `room`: what a cap on the whole component left for this line. `standing`: what stood before it.
     """
 
     stream: int
@@ -32,27 +33,35 @@ class Line:
     exact: Fraction
     fen: int
     room: int | None = None
+    standing: Standing = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """One payment with its shares; `costs` of realisation came out first, `surplus` goes back to the debtor."""
+    """One payment with its shares; `costs` of realisation and the enforcement `fee` taken out of it, `surplus` goes back
+    to the debtor."""
 
     payment: Payment
     costs: int
     parts: tuple[Part, ...]
     surplus: int
+    fee: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days from one payment to the next: what stood at its beginning, and what has accrued in it."""
+    """The days from one payment to the next, and what stood at its beginning, in fen.
+
+    `credited` by obligation; by stream: `accrued`, `paid` of it, and `capital`, what of it joined its own base.
+    """
 
     first: date
     payments_before: int
     opening: int
     credited: dict[int, int]
-    accrued_before: dict[int, int]
+    accrued: dict[int, int]
+    paid: dict[int, int]
+    capital: dict[int, int]
 
 
 @dataclass
@@ -66,13 +75,20 @@ class Account:
     credits: list[Credited] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    credited: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     accrued: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     paid: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    capital: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     exact_to: date | None = None
 
     @property
     def debt(self) -> Debt:
         return self.plan.debt
+
+    def span(self, first: date, payments_before: int) -> Span:
+        """A span that begins with what stands now."""
+        held = (dict(self.credited), dict(self.accrued), dict(self.paid), dict(self.capital))
+        return Span(first, payments_before, self.outstanding(), *held)
 
     def outstanding(self) -> int:
         """Everything in the pots but delay payments, in fen."""

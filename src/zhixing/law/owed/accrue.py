@@ -1,22 +1,24 @@
 """Running an account: accrue to a payment, credit it, go on, and stop at the last day with a rate."""
 
-from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.tables import Tables
-from zhixing.law.crediting.order import Item, Policy
-from zhixing.law.owed.account import SUM, Account, Line, Span, sum_item
-from zhixing.law.owed.facts import Debt, Payment, PaymentDay
+from zhixing.law.crediting.order import Item
+from zhixing.law.owed.account import SUM, Account, Line, sum_item
+from zhixing.law.owed.facts import Debt, LprFrom, Payment, PaymentDay
+from zhixing.law.owed.lines import lines_of
 from zhixing.law.owed.payments import credit_payment, decide
 from zhixing.law.owed.plan import Plan
-from zhixing.law.owed.rounding import line_total
 
 
 def run(plan: Plan, on: date, tables: Tables) -> Account:
     """Accrue and credit up to `on`. Raises NotCovered where a rate series begins only later."""
+    if plan.debt.switches.lpr_from is LprFrom.NEXT_DAY:
+        tables = replace(tables, lpr_from_next_day=True)
     account = Account(plan, tables, exact_to=on)
     for index, obligation in enumerate(plan.debt.obligations):
         account.pots[sum_item(obligation.kind), index, SUM] = obligation.amount
@@ -49,18 +51,9 @@ def _payments(debt: Debt, on: date) -> list[Payment]:
     return sorted((p for p in debt.payments if p.on <= on), key=lambda p: p.on)
 
 
-def breaks(debt: Debt, first: date, last: date) -> list[tuple[date, date]]:
-    """Where a line must also be cut: at the effective day, if some payment is credited by it."""
-    policies = {debt.switches.crediting, *(p.policy for p in debt.payments)}
-    cut = debt.effective
-    if Policy.POST_JUDGMENT_INTEREST_LAST in policies and cut is not None and first <= cut < last:
-        return [(first, cut), (cut + DAY, last)]
-    return [(first, last)]
-
-
 def _accrue(account: Account, first: date, last: date, seen: int) -> bool:
     """Open a span and accrue its days; False when a rate is missing and the account stops at the last exact day."""
-    account.spans.append(Span(first, seen, account.outstanding(), dict(account.paid), dict(account.accrued)))
+    account.spans.append(account.span(first, seen))
     if account.debt.insolvency is not None:
         last = min(last, account.debt.insolvency - DAY)
     made, whole = None, True
@@ -77,32 +70,6 @@ def _accrue(account: Account, first: date, last: date, seen: int) -> bool:
     return whole
 
 
-def lines_of(account: Account, span: Span, last: date) -> list[Line]:
-    """The lines of a span from its beginning to `last`. Raises NotCovered."""
-    made: list[Line] = []
-    accrued = defaultdict(int, span.accrued_before)
-    for first, end in breaks(account.debt, span.first, last):
-        for index, stream in enumerate(account.plan.streams):
-            window = stream.window(first, end)
-            line = window and _line(account, span, (index, accrued[index]), window)
-            if line:
-                accrued[index] += line.fen
-                made.append(line)
-    return made
-
-
-def _line(account: Account, span: Span, of: tuple[int, int], window: tuple[date, date]) -> Line | None:
-    """The line of a stream (index, fen accrued on it before) over a window; None where nothing bears interest."""
-    index, before = of
-    stream = account.plan.streams[index]
-    segments = stream.segments(*window, span.credited.get(stream.obligation, 0), account.tables)
-    if not segments:
-        return None
-    exact, fen = line_total(segments, account.debt.switches)
-    room = None if stream.cap is None else max(0, stream.cap - before)
-    return Line(index, *window, tuple(segments), exact, fen if room is None else min(fen, room), room)
-
-
 def _book(account: Account, made: list[Line]) -> None:
     for line in made:
         stream = account.plan.streams[line.stream]
@@ -112,4 +79,5 @@ def _book(account: Account, made: list[Line]) -> None:
         key = (item, stream.obligation, line.stream)
         account.pots[key] = account.pots.get(key, 0) + line.fen
         account.accrued[line.stream] += line.fen
+        account.capital[line.stream] = line.standing.capital
         account.lines.append(line)

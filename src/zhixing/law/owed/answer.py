@@ -9,6 +9,7 @@ from zhixing.law.core.tables import Published
 from zhixing.law.crediting.order import Item
 from zhixing.law.owed.account import Account, Credited, Key
 from zhixing.law.owed.facts import Debt, Kind, Switches
+from zhixing.law.owed.fee import FeeOwed
 from zhixing.law.owed.switches import STANDARD
 
 
@@ -65,7 +66,8 @@ class Owed:
     """The answer. Sums are of the day `exact_to`; it is `on` unless a rate is missing (`missing` names it).
 
     `exact_to` None: without the effective day no interest runs and the sum is not the whole debt. `later`: payments
-    after `exact_to`, not yet credited. `surplus` goes back to the debtor. Amounts in hundredths of `currency`.
+    after `exact_to`, not yet credited. `surplus` goes back to the debtor. `fee`: the debt to the court, beside all
+    this. Amounts in hundredths of `currency`.
     """
 
     on: date
@@ -81,6 +83,7 @@ class Owed:
     currency: str
     facts: Debt
     published: tuple[Published, ...] = ()
+    fee: FeeOwed | None = None
 
     @property
     def total(self) -> int:

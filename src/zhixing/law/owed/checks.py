@@ -9,13 +9,16 @@ from zhixing.law.crediting.credit import resolve
 from zhixing.law.crediting.order import Item
 from zhixing.law.interest.doubled import TRANSITION
 from zhixing.law.interest.rate import Fixed, Per
-from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Switches, Term
+from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Switches, Term, TermKind
 from zhixing.law.owed.periods import NotADebt
 
 
 def check(debt: Debt) -> None:
     """Raises NotADebt with every contradiction found."""
-    found = [*_names(debt), *_payments(debt), *_excluded(debt), *_switches(debt), *_delay(debt), *_conversion(debt)]
+    found = [
+        *_names(debt), *_payments(debt), *_excluded(debt), *_switches(debt), *_delay(debt), *_conversion(debt),
+        *_penalties(debt), *_enforced(debt),
+    ]  # fmt: skip
     for obligation in debt.obligations:
         for number, term in enumerate(obligation.interest, start=1):
             found += [f"“{obligation.name}”第 {number} 项利息：{said}" for said in _term(obligation, term)]
@@ -50,8 +53,40 @@ def _term(obligation: Obligation, term: Term) -> Iterator[str]:
     limited = term.ceiling is not None or obligation.ceiling is not None
     if term.style is not Style.DAYS and limited:
         yield "按整月、整年计算时不能再设利率上限，请改为按天计算"
+    if term.capitalised is not None:
+        yield from _capitalised(term, limited=limited)
     if obligation.ceiling is not None and term.base is not None:
         yield "各项合计设有利率上限时，基数应一致，请不要另写基数"
+
+
+def _capitalised(term: Term, *, limited: bool) -> Iterator[str]:
+    if term.capitalised and (term.capitalised.months < 1 or term.capitalised.first <= term.first):
+        yield "计收复利应写明间隔的月数（至少一个月），第一次计入基数之日应晚于起算日"
+    if limited:
+        yield (
+            "设有利率上限的利息不能再按期计收复利：本息之和不得超过最初本金与以最初本金按上限计算的利息之和"
+            "（民间借贷规定 27），请改写 cap"
+        )
+
+
+def _penalties(debt: Debt) -> Iterator[str]:
+    """What a running penalty must be like to be followed day by day in the base of doubled interest."""
+    if not debt.switches.penalty_in_base:
+        return
+    for obligation in debt.obligations:
+        for term in obligation.interest:
+            odd = term.style is not Style.DAYS or term.capitalised is not None
+            if term.kind is TermKind.PENALTY and odd:
+                yield f"“{obligation.name}”的违约金计入加倍部分的基数的，应按天计算，且不计收复利"
+
+
+def _enforced(debt: Debt) -> Iterator[str]:
+    if debt.enforced is None:
+        return
+    if debt.effective is not None and debt.enforced.filed < debt.effective:
+        yield f"执行立案日 {debt.enforced.filed} 早于执行依据生效日 {debt.effective}，请核对"
+    if debt.currency != "CNY" and debt.conversion is None:
+        yield "执行申请费以人民币计收，外币债务请先写明折算（conversion）"
 
 
 def _payments(debt: Debt) -> Iterator[str]:
@@ -124,5 +159,9 @@ def _conversion(debt: Debt) -> Iterator[str]:
         return
     if debt.currency == "CNY":
         yield "人民币债务不需要折算"
-    if debt.conversion.rate <= 0:
+    rates = [debt.conversion.rate, *(other.rate for other in debt.conversion.others)]
+    if any(rate <= 0 for rate in rates):
         yield "折算汇率应大于零"
+    days = [debt.conversion.day, *(other.day for other in debt.conversion.others)]
+    if len(set(days)) < len(days):
+        yield "同一日的中间价请只写一次"

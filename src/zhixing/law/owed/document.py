@@ -4,9 +4,9 @@ from typing import Any
 
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.reading_input import written
-from zhixing.law.core.tables import Published
 from zhixing.law.owed.account import Credited
 from zhixing.law.owed.answer import Owed, Sums
+from zhixing.law.owed.fee import FeeOwed
 
 
 def document(answer: Determination[Owed]) -> dict[str, Any]:
@@ -40,7 +40,8 @@ def value_json(owed: Owed) -> dict[str, Any]:
             {"name": s.name, "value": s.value, "default": s.default, "by": s.by, "why": s.why} for s in owed.switches
         ],
         "facts": written(owed.facts),
-        "published": [_published(row) for row in owed.published],
+        "published": [row.to_json() for row in owed.published],
+        **({"fee": _fee(owed.fee)} if owed.fee else {}),
     }
 
 
@@ -64,14 +65,18 @@ def _credited(credited: Credited) -> dict[str, Any]:
         "costs": credited.costs,
         "parts": [{"item": p.item.value, "of": p.key[1], "stream": p.key[2], "fen": p.fen} for p in credited.parts],
         "surplus": credited.surplus,
+        **({"fee": credited.fee} if credited.fee else {}),
     }
 
 
-def _published(row: Published) -> dict[str, Any]:
+def _fee(fee: FeeOwed) -> dict[str, Any]:
+    """The debt to the court; `whole`: what is still to be paid to it if all that is owed is paid on the day."""
+    proof = fee.tariff.proof.to_json() if fee.tariff.proof else None
     return {
-        "table": row.table,
-        "since": row.since.isoformat(),
-        "values": dict(row.values),
-        "source": row.source,
-        "demo": row.demo,
+        "order": fee.order.value,
+        "executed": fee.executed,
+        "due": fee.due,
+        "taken": fee.taken,
+        "whole": fee.whole,
+        "proof": proof,
     }

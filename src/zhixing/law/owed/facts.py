@@ -16,12 +16,13 @@ from fractions import Fraction
 from typing import Annotated
 
 from zhixing.law.core.reading_input import Money, Ratio
-from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.crediting.order import FeeOrder, Item, Policy
 from zhixing.law.interest.daycount import Ends, Style, Year
 from zhixing.law.interest.rate import Benchmark, Fixed, Lpr, Per, Rate, Segmented, Tenor, Tier
 from zhixing.law.owed.switches import (
     STANDARD,
     Choice,
+    LprFrom,
     OldGeneral,
     PaymentDay,
     Round,
@@ -29,12 +30,13 @@ from zhixing.law.owed.switches import (
     StartRule,
     Switches,
 )
+from zhixing.law.owed.terms import AT_ONCE, Capitalised, Instalment, Period, Term, TermKind, Until
 
 __all__ = [
-    "Benchmark", "Choice", "Conversion", "Debt", "DelayPayment", "Ends", "Excluded", "Fixed", "Ground", "How",
-    "Instalment", "Item", "Kind", "Liability", "LiabilityKind", "Lpr", "Obligation", "OldGeneral", "Payment",
-    "PaymentDay", "Per", "Period", "Policy", "Rate", "Round", "RoundPer", "Segmented", "StartRule", "Style", "Switches",
-    "Tenor", "Term", "TermKind", "Tier", "Until", "Year",
+    "Benchmark", "Capitalised", "Choice", "Conversion", "Debt", "DelayPayment", "Ends", "Enforced", "Excluded",
+    "FeeOrder", "Fixed", "Ground", "How", "Instalment", "Item", "Kind", "Liability", "LiabilityKind", "Lpr", "LprFrom",
+    "MidRate", "Obligation", "OldGeneral", "Payment", "PaymentDay", "Per", "Period", "Policy", "Rate", "Round",
+    "RoundPer", "Segmented", "StartRule", "Style", "Switches", "Tenor", "Term", "TermKind", "Tier", "Until", "Year",
 ]  # fmt: skip
 
 
@@ -52,66 +54,6 @@ class Kind(StrEnum):
     INTEREST = "interest"
 
 
-class TermKind(StrEnum):
-    """What runs: interest 利息, interest after default 逾期利息, penalty 违约金, compound interest 复利."""
-
-    INTEREST = "interest"
-    LATE = "late"
-    PENALTY = "penalty"
-    COMPOUND = "compound"
-
-
-class Until(StrEnum):
-    """Where running interest stops, if not on a day named: actual payment, or the end of the performance period."""
-
-    PAYMENT = "payment"
-    PERFORMANCE = "performance"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Ordinary interest as the operative part orders it.
-
-    `first` 起算日 … `until`: a day, or Until. `base` None: the obligation's sum; payments credited to principal lower
-    either. `ceiling`: the rate is never above this one (e.g. Lpr(times=4)). `cap`: the whole of it is never above this
-    sum. `year`, `ends` None: as the switches say. Compound interest is a term on an obligation of Kind.INTEREST.
-    """
-
-    first: date
-    rate: Rate
-    until: date | Until = Until.PAYMENT
-    kind: TermKind = TermKind.INTEREST
-    base: Annotated[int, Money] | None = None
-    ceiling: Rate | None = None
-    cap: Annotated[int, Money] | None = None
-    style: Style = Style.DAYS
-    year: Year | None = None
-    ends: Ends | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Instalment:
-    """One instalment and the last day on which it may be paid."""
-
-    amount: Annotated[int, Money]
-    due: date
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The performance period. Its last day t0 is, in this order:
-
-    `ends` (written by hand) · `due` of each of `instalments`, all of them `accelerated` at latest once the condition is
-    met · `days` or `months` after the effective day, rolled over rest days (民诉法 85) · else the effective day itself.
-    """
-
-    days: int | None = None
-    months: int | None = None
-    ends: date | None = None
-    instalments: tuple[Instalment, ...] = ()
-    accelerated: date | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One sum the operative part orders, what runs on it, and by when it is to be paid.
@@ -125,7 +67,7 @@ class Obligation:
     amount: Annotated[int, Money]
     kind: Kind = Kind.PRINCIPAL
     interest: tuple[Term, ...] = ()
-    period: Period = Period()
+    period: Period = AT_ONCE
     doubled: bool = True
     ceiling: Rate | None = None
     secured: bool = False
@@ -145,6 +87,11 @@ class How(StrEnum):
     DEPOSITED = "deposited"
 
     @property
+    def through_court(self) -> bool:
+        """The money passes through the account of the court, so that a fee can be taken out of it."""
+        return self in {How.INTO_COURT, How.DEDUCTED, How.WITHDRAWN, How.SOLD}
+
+    @property
     def forced(self) -> bool:
         """Taken by the court: the debtor designates nothing (民法典 560)."""
         return self in {How.DEDUCTED, How.WITHDRAWN, How.SOLD, How.IN_KIND, How.OTHER}
@@ -154,7 +101,7 @@ class How(StrEnum):
 class Payment:
     """Money that came in on the legal end day `on`.
 
-    `costs`: costs of the realisation and enforcement fee taken out of this money first. `designates`: names of
+    `costs`: costs of the realisation taken out of this money first (and the enforcement fee, unless `Debt.enforced`). `designates`: names of
     obligations the debtor chose when paying. `policy` / `order`: agreed for this payment, before the debt's.
     """
 
@@ -223,16 +170,38 @@ class Liability:
 
 
 @dataclass(frozen=True, slots=True)
+class MidRate:
+    """The mid rate of another day: an instalment, or an obligation, whose own delay starts then."""
+
+    day: date
+    rate: Annotated[Fraction, Ratio]
+
+
+@dataclass(frozen=True, slots=True)
 class Conversion:
     """The creditor asks for RMB: yuan for one unit of the debt's currency, the mid rate of the day counting starts.
 
-    `agreed`: the parties agreed on another day.
+    Every sum is converted at the rate of the day on which its own delay starts to count: `day` is the first of these,
+    `others` the later ones; what bears no doubled interest is converted at `rate`. `agreed`: the parties agreed on one
+    rate, or on another day.
     """
 
     rate: Annotated[Fraction, Ratio]
     day: date
     source: str
     agreed: bool = False
+    others: tuple[MidRate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """The case of enforcement (执行申请费 is counted and taken from its money). `filed`: the day it was filed.
+
+    Counted on what payments from that day on really bring the creditor; taken only from money that comes through the
+    court. The debt to the court is no part of the debt to the creditor.
+    """
+
+    filed: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +210,7 @@ class Debt:
 
     `effective`: the day the instrument took effect, shown by `effective_proof` (生效证明, 送达回证), never inferred;
     without it no interest runs. `insolvency`: day the insolvency petition was accepted; interest stops the day before
-    (企业破产法 46). `currency`: amounts are in hundredths of it.
+    (企业破产法 46). `currency`: amounts are in hundredths of it. `enforced`: the enforcement fee is counted beside it.
     """
 
     obligations: tuple[Obligation, ...]
@@ -254,4 +223,5 @@ class Debt:
     insolvency: date | None = None
     currency: str = "CNY"
     conversion: Conversion | None = None
+    enforced: Enforced | None = None
     switches: Switches = STANDARD

@@ -8,12 +8,13 @@ from fractions import Fraction
 from zhixing.law.core.calendar import DAY
 from zhixing.law.core.tables import Tables
 from zhixing.law.crediting.order import Item
-from zhixing.law.owed.account import Account, Line, Span
-from zhixing.law.owed.accrue import lines_of, run
+from zhixing.law.owed.account import Account, Line
+from zhixing.law.owed.accrue import run
 from zhixing.law.owed.checks import check
+from zhixing.law.owed.conversion import prepare
 from zhixing.law.owed.facts import Debt, RoundPer
+from zhixing.law.owed.lines import lines_of
 from zhixing.law.owed.payments import delay_sum
-from zhixing.law.owed.question import prepare
 from zhixing.law.owed.rounding import rounded
 
 Point = tuple[date, int]
@@ -52,7 +53,7 @@ def _span_series(account: Account, number: int, limit: date) -> Callable[[date],
     stop = following[0].first - DAY if following else limit
     if debt.insolvency is not None:
         stop = min(stop, debt.insolvency - DAY)
-    runs = [_run(account, span, line) for line in lines_of(account, span, stop)]
+    runs = [_run(account, line) for line in lines_of(account, span, stop)]
     shift = 0 if debt.switches.end_inclusive else 1
 
     def total(day: date) -> int:
@@ -62,7 +63,7 @@ def _span_series(account: Account, number: int, limit: date) -> Callable[[date],
     return total
 
 
-def _run(account: Account, span: Span, line: Line) -> Callable[[date], int]:
+def _run(account: Account, line: Line) -> Callable[[date], int]:
     """Rounded fen of a line when it is cut after a day."""
     switches = account.debt.switches
     starts = [s.first for s in line.segments]
@@ -76,22 +77,20 @@ def _run(account: Account, span: Span, line: Line) -> Callable[[date], int]:
         at = bisect_right(starts, day) - 1
         if at < 0:
             return 0
-        part = _cut(account, span, line, at, day)
+        part = _cut(account, line, at, day)
         fen = kept[at] + rounded(part, switches.round) if per_segment else rounded(before[at] + part, switches.round)
         return fen if line.room is None else min(fen, line.room)
 
     return to
 
 
-def _cut(account: Account, span: Span, line: Line, at: int, day: date) -> Fraction:
+def _cut(account: Account, line: Line, at: int, day: date) -> Fraction:
     segment = line.segments[at]
     if day >= segment.last:
         return segment.exact
     if segment.unit == "天":
-        days = (day - segment.first).days + 1
-        return segment.exact * days / segment.units
-    credited = span.credited.get(account.plan.streams[line.stream].obligation, 0)
-    again = account.plan.streams[line.stream].segments(segment.first, day, credited, account.tables)
+        return segment.upto((day - segment.first).days + 1)
+    again = account.plan.streams[line.stream].segments(segment.first, day, account.tables, line.standing)
     return sum((s.exact for s in again), Fraction(0))
 
 

@@ -41,6 +41,6 @@ def _own_doubled(account: Account, cap: int) -> int:
     total = 0
     for line in account.lines:
         if account.plan.streams[line.stream].item is Item.DOUBLED:
-            exact = sum((s.exact / s.base * min(s.base, cap) for s in line.segments), Fraction(0))
+            exact = sum((s.weight(s.units, cap) * s.rate / s.divisor for s in line.segments), Fraction(0))
             total += rounded(exact, account.debt.switches.round)
     return total

@@ -9,6 +9,7 @@ from zhixing.law.crediting.order import Item, Policy
 from zhixing.law.interest.doubled import TRANSITION
 from zhixing.law.owed.account import SUM, Account, Credited, Key
 from zhixing.law.owed.facts import Debt, Payment
+from zhixing.law.owed.fee import fee_split
 from zhixing.law.owed.streams import General
 
 
@@ -32,17 +33,22 @@ def credit_payment(account: Account, payment: Payment, accrued_to: date) -> None
     debt = account.debt
     decide(account, payment.on)
     costs = min(payment.costs, payment.amount)
+    shared = fee_split(account, payment, payment.amount - costs)
     pots = [_pot(account, key, fen, payment.on, accrued_to) for key, fen in account.pots.items() if fen]
     policy, order = policy_of(debt, payment)
     if policy is Policy.PRORATA_2009:
-        parts, surplus = credit_prorata(payment.amount - costs, pots)
+        parts, left = credit_prorata(shared.credited, pots)
     else:
-        parts, surplus = credit(payment.amount - costs, pots, resolve(policy, order), payment.designates)
+        parts, left = credit(shared.credited, pots, resolve(policy, order), payment.designates)
     for part in parts:
         account.pots[part.key] -= part.fen
-        if part.key[2] == SUM and part.item is not Item.DELAY:
-            account.paid[part.key[1]] += part.fen
-    account.credits.append(Credited(payment, costs, tuple(parts), surplus))
+        _, obligation, stream = part.key
+        if stream != SUM:
+            account.paid[stream] += part.fen
+            account.capital[stream] = max(0, account.capital[stream] - part.fen)
+        elif part.item is not Item.DELAY:
+            account.credited[obligation] += part.fen
+    account.credits.append(Credited(payment, costs, tuple(parts), left + shared.surplus, shared.fee))
 
 
 def delay_sum(account: Account, index: int) -> int:

@@ -109,7 +109,9 @@ def _doubled(debt: Debt, index: int, due: tuple[Due, ...], windows: tuple[Window
         made.append(Doubled(index, Item.DOUBLED_OLD, label, first, last, None, steps, windows, tier, year))
     if in_base(debt, obligation):
         label = f"{obligation.name}的加倍部分债务利息"
-        made.append(Doubled(index, Item.DOUBLED, label, max(first, TRANSITION), None, None, steps, windows))
+        penalty = debt.switches.penalty_in_base
+        start = max(first, TRANSITION)
+        made.append(Doubled(index, Item.DOUBLED, label, start, None, None, steps, windows, penalty=penalty))
     return made
 
 

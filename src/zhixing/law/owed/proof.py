@@ -79,6 +79,8 @@ def _shares(account: Account, item: Item | None, keys: set[tuple[int, int]]) -> 
 def _line(account: Account, line: Line) -> Amount:
     cap = account.plan.streams[line.stream].cap
     limit = {} if cap is None else {"总额以此为限": yuan(cap)}
+    if line.standing.capital:
+        limit["基数中未付的利息"] = yuan(line.standing.capital)
     if len(line.segments) == 1:
         segment = line.segments[0]
         return Amount(_days(segment), line.fen, "interest", line.exact, _details(segment) | limit)
@@ -102,4 +104,6 @@ def _details(segment: Segment) -> dict[str, str]:
         "利率": percent(segment.rate),
         "依据": segment.source,
     }
+    if segment.grown or segment.growth:
+        said |= {"首日基数另加未付违约金": f"{segment.grown / 100}", "每日再加": f"{segment.growth / 100}"}
     return said | ({"除以": str(segment.divisor)} if segment.divisor != 1 else {})

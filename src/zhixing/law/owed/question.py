@@ -1,26 +1,26 @@
 """How much is owed on a day? (民诉法 264; 迟延利息解释; 民法典 560, 561)"""
 
-from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 from zhixing.law.core.citation import Article, Ours
 from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.determination import Determination, Force, ParameterRead, Step, step
-from zhixing.law.core.fen import half_up, yuan
+from zhixing.law.core.fen import yuan
 from zhixing.law.core.tables import Tables
-from zhixing.law.crediting.order import Item
+from zhixing.law.crediting.order import FeeOrder, Item
 from zhixing.law.owed.account import Account
 from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import Owed, obligations_owed, sums, switches_read
 from zhixing.law.owed.checks import check
+from zhixing.law.owed.conversion import prepare, provisional
 from zhixing.law.owed.facts import Debt, LiabilityKind
+from zhixing.law.owed.fee import FeeOwed, fee_owed
 from zhixing.law.owed.liability import liability_owed
-from zhixing.law.owed.periods import NotADebt
-from zhixing.law.owed.plan import MustChoose, Plan, counts_as_excluded, plan
+from zhixing.law.owed.plan import MustChoose, counts_as_excluded
 from zhixing.law.owed.proof import proof
 
 QUESTION, TITLE = "owed", "应付款项"
+EXEC_FEE_ORDER = Ours("只有一名申请执行人时，执行申请费与债权的先后没有规定；由开关选择并记录", "imp.exec_fee_order")
 _CREDITING = (Article("民法典", "561", "M-IMP"), Article("迟延利息解释", "4", "M-IMP"))
 
 
@@ -38,37 +38,14 @@ def owed(facts: Debt, on: date, tables: Tables) -> Determination[Owed]:
     except MustChoose as choice:
         return _refused(on, tables, step("是否已选择计算方法", None, str(choice), Article("法释〔2009〕6号")))
     except NotCovered as bare:
-        return _refused(on, tables, step("利率是否已经公布", None, str(bare), Ours("没有公布的利率不推测")))
-    steps = (*_effective(facts, on), *_excluded(facts), *_money(account, on), *_liable(facts, on))
-    read = _parameters(account, tables)
+        return _refused(on, tables, step("利率、标准是否已经公布", None, str(bare), Ours("没有公布的利率不推测")))
     value = _answer(facts, account, on, tables)
+    steps = (
+        *_effective(facts, on), *_excluded(facts), *_money(account, on), *_liable(facts, on),
+        *_converted(facts, on, tables), *_fee(value.fee),
+    )  # fmt: skip
+    read = (*_parameters(account, tables), *(value.fee.tariff.parameters if value.fee else ()))
     return Determination(QUESTION, TITLE, on, value, steps, read, proof(account), tables.digest)
-
-
-def prepare(facts: Debt, on: date, tables: Tables) -> Plan:
-    """The plan of the debt, converted into RMB first where the creditor asks for it (迟延利息解释 5)."""
-    planned = plan(facts, on, tables)
-    conversion = facts.conversion
-    if conversion is None:
-        return planned
-    starts = [s.first for s in planned.streams if s.item in {Item.DOUBLED, Item.DOUBLED_OLD}]
-    if starts and conversion.day != min(starts) and not conversion.agreed:
-        raise NotADebt(f"外币应按开始计算迟延履行利息之日（{min(starts)}）的中间价折算，除非另有约定")
-    return plan(_converted(facts, conversion.rate), on, tables)
-
-
-def _converted(facts: Debt, rate: Fraction) -> Debt:
-    obligations = []
-    for o in facts.obligations:
-        terms = tuple(replace(t, base=_times(t.base, rate), cap=_times(t.cap, rate)) for t in o.interest)
-        if o.period.instalments:
-            raise NotADebt(f"“{o.name}”分期履行，请先分期折算为人民币再计算")
-        obligations.append(replace(o, amount=half_up(o.amount * rate), interest=terms))
-    return replace(facts, obligations=tuple(obligations), currency="CNY", conversion=None)
-
-
-def _times(fen: int | None, rate: Fraction) -> int | None:
-    return None if fen is None else half_up(fen * rate)
 
 
 def _refused(on: date, tables: Tables, why: Step) -> Determination[Owed]:
@@ -94,6 +71,7 @@ def _answer(facts: Debt, account: Account, on: date, tables: Tables) -> Owed:
         currency=account.debt.currency,
         facts=facts,
         published=tables.published,
+        fee=fee_owed(account),
     )
 
 
@@ -141,6 +119,27 @@ def _liable(facts: Debt, on: date) -> list[Step]:
             asked = "主债务人的财产是否已被认定不足以清偿"
             out.append(step(asked, met, found, Article("民法典", "687"), force=Force.NOTE))
     return out
+
+
+def _converted(facts: Debt, on: date, tables: Tables) -> list[Step]:
+    waiting = provisional(facts, on, tables)
+    if not waiting:
+        return []
+    found = f"{'、'.join(map(str, waiting))} 才开始计算迟延履行利息的部分，暂按 {facts.conversion and facts.conversion.day} 的中间价折算"
+    cite = Article("迟延利息解释", "5", "M-INT")
+    return [step("外币是否已经全部按起算日折算", False, found, cite, force=Force.NOTE)]
+
+
+def _fee(fee: FeeOwed | None) -> list[Step]:
+    if fee is None:
+        return []
+    found = f"实际执行到位 {yuan(fee.executed)} 元，应收 {yuan(fee.due)} 元，已从案款中收取 {yuan(fee.taken)} 元"
+    when = "先于债权" if fee.order is FeeOrder.FIRST else "在债权之后"
+    tariff = Article("诉讼费用办法", "38", "FILE-04")
+    return [
+        step("执行申请费由被执行人负担", True, found, tariff, force=Force.NOTE),
+        step("执行申请费从案款中收取的先后", True, f"{when}收取", EXEC_FEE_ORDER, force=Force.NOTE),
+    ]
 
 
 def _parameters(account: Account, tables: Tables) -> tuple[ParameterRead, ...]:

@@ -63,9 +63,27 @@ def _said(details: object) -> str:
     if "基数" in known:
         units = next(f"{known[k]} {w}" for k, w in (("天数", "天"), ("月数", "个月"), ("年数", "年")) if k in known)
         over = f"÷{known['除以']}" if "除以" in known else ""
+        grows = (
+            f"（另加未付违约金，首日 {known['首日基数另加未付违约金']} 元，每日再加 {known['每日再加']} 元）"
+            if "每日再加" in known
+            else ""
+        )
         limit = f"，总额以 {known['总额以此为限']} 元为限" if "总额以此为限" in known else ""
-        return f"{known['基数']}×{known['利率']}×{units}{over}，{known['依据']}{limit}"
+        limit += f"，基数中含未付的利息 {known['基数中未付的利息']} 元" if "基数中未付的利息" in known else ""
+        return f"{known['基数']}{grows}×{known['利率']}×{units}{over}，{known['依据']}{limit}"
     return "，".join(f"{k} {v}" for k, v in known.items())
+
+
+def _fee(owed: Owed) -> list[str]:
+    if owed.fee is None:
+        return []
+    whole = f"另应向法院交纳执行申请费：当日全部履行的，还应交纳 {yuan(owed.fee.whole)} 元"
+    taken = [
+        f"{c.payment.on} 的案款 {yuan(c.payment.amount)} 元中收取执行申请费 {yuan(c.fee)} 元"
+        for c in owed.credits
+        if c.fee
+    ]
+    return [*taken, whole]
 
 
 def reasons(answer: Determination[Owed]) -> list[str]:
@@ -78,6 +96,7 @@ def reasons(answer: Determination[Owed]) -> list[str]:
             f"计算方法 {s.name} = {s.value or '未选择'}（{s.by or '未写明何人选择'}：{s.why or '未写明理由'}）"
             for s in changed
         ]
+        out += _fee(answer.value)
         out += [f"{x.debtor} 现可被要求给付 {yuan(x.fen)} 元：{x.why}" for x in answer.value.liabilities]
     unverified = [p for p in answer.parameters if not p.verified]
     return out + [f"数值未经核对：{p.means}（{p.value}）" for p in unverified]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhixing.law.crediting.order import Item, Policy
+from zhixing.law.crediting.order import FeeOrder, Item, Policy
 from zhixing.law.interest.daycount import Ends, Year
 from zhixing.law.interest.rate import Tier
 
@@ -44,6 +44,13 @@ class OldGeneral(StrEnum):
     ADDITIONAL = "additional"
 
 
+class LprFrom(StrEnum):
+    """From which day a published LPR is applied by a floating rate: the day it is published, or the day after it."""
+
+    PUBLICATION = "publication"
+    NEXT_DAY = "next_day"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Who set a switch, and why; `switch` is the field's name in Switches."""
@@ -59,7 +66,8 @@ class Switches:
 
     `order` is the explicit list of the policy AGREED. `old_tier` None: by the length of the delay.
     `court_fee_in_base`, `costs_in_base`: is a court fee payable to the creditor, are lawyer's fees and other costs
-    awarded, in the base of doubled interest?
+    awarded, in the base of doubled interest? `penalty_in_base`: does a running penalty, unpaid as it stands each day,
+    join the base? `exec_fee_order` matters only where `Debt.enforced` is given.
     """
 
     start_rule: StartRule = StartRule.NEXT_DAY
@@ -67,6 +75,7 @@ class Switches:
     payment_day: PaymentDay = PaymentDay.OLD_BASE
     court_fee_in_base: bool = False
     costs_in_base: bool = True
+    penalty_in_base: bool = False
     round: Round = Round.FEN_HALF_UP
     round_per: RoundPer = RoundPer.LINE
     old_general: OldGeneral | None = None
@@ -76,6 +85,8 @@ class Switches:
     order: tuple[Item, ...] = ()
     year: Year = Year.DAYS_365
     ends: Ends = Ends.BOTH
+    lpr_from: LprFrom = LprFrom.PUBLICATION
+    exec_fee_order: FeeOrder = FeeOrder.FIRST
     chosen: tuple[Choice, ...] = ()
 
 

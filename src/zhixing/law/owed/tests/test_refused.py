@@ -82,11 +82,6 @@ REFUSED = {
     "不需要折算": debt(conversion=Conversion(Fraction(7), DAY, "x")),
     "汇率应大于零": debt(currency="USD", conversion=Conversion(Fraction(0), DAY, "x")),
     "中间价折算": debt(currency="USD", conversion=Conversion(Fraction(7), DAY, "x")),
-    "请先分期折算": debt(
-        Obligation("货款", 100_000, period=Period(instalments=PARTS)),
-        currency="USD",
-        conversion=Conversion(Fraction(7), DAY, "x", agreed=True),
-    ),
     "不能再写履行期间": debt(Obligation("货款", 100_000, period=Period(days=3, instalments=PARTS))),
     "各期金额之和": debt(Obligation("货款", 100_001, period=Period(instalments=PARTS))),
     "不能加速到期": debt(Obligation("货款", 1, period=Period(accelerated=DAY))),
