@@ -22,6 +22,9 @@ ANCILLARY = re.compile(
 COMPENSATION = re.compile(
     r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班"
 )
+_PART_OF = (
+    r"(?:\d{1,3}%|[一二三四五六七八九十\d]{1,2}倍|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}|一半)"
+)
 RULES: tuple[tuple[str, str, str], ...] = (
     ("calculation", r"[x×÷+\-*]$|（(?:按照|按)?$", r"[x×÷+\-*]|(?:/|／)(?:年|月|天|日)?[x×]|[^，。；（）]{0,6}[x×÷]"),
     ("calculation", r"[x×÷+\-*]$", r""),
@@ -38,7 +41,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
     ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
     ("settled", r"", r"(?:的数额|价款)?(?:一次性)?(?:了结|结清此|调解)"),
-    ("net", r"由㊅(?:、㊅)*负责(?:赔偿|支付|给付)$|的\d{1,3}%，?(?:即|为|计)?$", r""),
+    ("net", rf"由㊅(?:、㊅)*负责(?:赔偿|支付|给付)$|的{_PART_OF}，?(?:即|为|计)?$", r""),
     ("share", r"由?㊅(?:承担|负担|偿还|支付|分担)$", r""),
     ("net", r"(?:余款|余额|实际给付|实付|实际支付|实际应付|尚应支付|尚需支付|还应)[^，。；㊎]{0,60}$", r""),
     ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$", r""),
@@ -54,6 +57,9 @@ _AS_OF = re.compile(
 )
 _AS_OF_BEHIND = re.compile(
     r"元?（(?:[^，。；（）㊎㊐]{0,20})(?:计算|计付|计收|支付|计|截止|截至|算)(?:至|到)?(?P<d>㊐)(?:止|为止)?"
+)
+_PERIOD_BEHIND = re.compile(
+    r"元?整?（(?:自|从)?(?P<f>㊐)[^，。；（）㊎㊐]{0,4}(?:至|到|-)(?P<t>㊐)(?:止|期间|的)?(?=[）；])"
 )
 
 
@@ -165,7 +171,7 @@ def _counts_inside(before: str) -> bool:
 _ROLES = {"total": Role.TOTAL, "net": Role.TOTAL, "alternative": Role.ALTERNATIVE}
 
 
-_SHARE_OF = re.compile(r"㊎的\d{1,3}%，?(?:即|为|计)?$")
+_SHARE_OF = re.compile(rf"㊎的{_PART_OF}，?(?:即|为|计)?$")
 
 
 def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Sums) -> Amount:
@@ -181,8 +187,11 @@ def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Su
     before = text[max(start, at - 60) : at]
     if role == "net" and found.amounts and _SHARE_OF.search(before):
         found.amounts[-1] = (found.amounts[-1][0], with_role(found.amounts[-1][1], Role.GROSS))
-    period = _PERIOD.search(before)
     origin = at - len(before)
+    period = _PERIOD.search(before)
+    behind = None if period else _PERIOD_BEHIND.match(text, at + 1, end)
+    if behind:
+        period, origin = behind, 0
     since = shape.date(origin + period.start("f")) if period else None
     until = shape.date(origin + period.start("t")) if period else None
     as_of = None if period else _as_of(shape, before, origin, at, end)

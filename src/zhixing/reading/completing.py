@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
-from zhixing.reading.interest import TWO_RATES
 from zhixing.reading.lexer import Shape
 from zhixing.reading.liabilities import arabic, referenced
 from zhixing.reading.model import Disagreement, Obligation, Security
 from zhixing.reading.numerals import whole
 from zhixing.reading.people import People
 from zhixing.reading.sections import Piece
+from zhixing.reading.sharing import TWO_RATES
 from zhixing.reading.values import Found, Inference, Relation
 
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百千]+|\d+)条")

@@ -11,6 +11,7 @@ _EFFECT = r"(?:发生法律效力|发生效力|生效|送达|作出|签收|收�
 _AFTER = re.compile(
     rf"{_EFFECT}(?:之|后|日|起|始|的|以|，|计|算){{0,8}}(?P<n>\d{{1,3}}|[{CHINESE}]{{1,3}})(?:个)?(?P<u>工作日|日|天|月)?(?:之)?内"
     rf"|{_EFFECT}(?:之|后|日|起|始){{0,6}}(?P<n2>\d{{1,3}}|[{CHINESE}]{{1,3}})(?P<u2>日|天)(?=支付|给付|偿还|返还|向|一次)"
+    rf"|收到[^，。；㊎]{{1,14}}?(?:后|起)(?P<n3>\d{{1,3}}|[{CHINESE}]{{1,3}})(?P<u3>日|天)内"
 )
 _AT_ONCE = re.compile(rf"{_EFFECT}(?:之|后|日|起|即|，){{0,6}}?(?:立即|即时|当即|即(?=支付|给付|停止|返还))")
 _EFFECTIVE = re.compile(rf"(?<=判决|裁决|决书|解书){_EFFECT}(?:之|后|日|起)+")
@@ -49,11 +50,11 @@ def _another(text: str, first: re.Match[str], start: int, end: int) -> tuple[str
 
 
 def _count(match: re.Match[str]) -> tuple[str, str]:
-    return match["n"] or match["n2"], match["u"] or match["u2"] or ""
+    return match["n"] or match["n2"] or match["n3"], match["u"] or match["u2"] or match["u3"] or ""
 
 
 def _counted(shape: Shape, match: re.Match[str], more: tuple[str, ...]) -> Deadline:
-    words, unit = match["n"] or match["n2"], match["u"] or match["u2"]
+    words, unit = _count(match)
     span = shape.span(match.start(), match.end())
     value = whole(words)
     doubts = ("期限漏写“日”",) if not unit else ("工作日",) if unit == "工作日" else ()

@@ -3,7 +3,9 @@
 import re
 
 _DUE = re.compile(r"(?:于|在|定于)?(?P<d>㊐)(?:之?前|以前|前)?[^，。；（）㊎㊐]{0,14}$")
-_DUE_BEHIND = re.compile(r"[^，。；（）㊎㊐]{0,10}?(?:于|在)(?P<d>㊐)(?:之?前)?[^，。；㊎]{0,8}(?:付|还|给|履行|清)")
+_DUE_BEHIND = re.compile(
+    r"[^，。；（）㊎㊐]{0,10}?(?:(?:于|在)(?P<d>㊐)(?:之?前)?|(?P<d2>㊐)(?:之?前|以前))[^，。；㊎]{0,8}(?:付|还|给|履行|清)"
+)
 _INSTALMENT = re.compile(r"分期|此款|该款|上述款项|余款|剩余|分\S期|首期|第[一二三四五]期|尾款")
 
 
@@ -20,7 +22,7 @@ def due_at(text: str, bounds: tuple[int, int], at: int, *, begun: bool) -> int |
     if match:
         return max(start, at - 60) + match.start("d")
     match = _DUE_BEHIND.match(text[at + 1 : min(end, at + 40)])
-    return at + 1 + match.start("d") if match else None
+    return at + 1 + match.start("d" if match["d"] else "d2") if match else None
 
 
 _STAGE = re.compile(

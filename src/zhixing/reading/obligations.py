@@ -14,6 +14,7 @@ from zhixing.reading.people import People, sides
 from zhixing.reading.phrases import LABEL, Slot, slots_in
 from zhixing.reading.second_look import second_look
 from zhixing.reading.settling import settle
+from zhixing.reading.sharing import completed
 from zhixing.reading.terms import term_of, until_of
 from zhixing.reading.values import Found, Kind, Role, Until
 
@@ -52,33 +53,48 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     slots = slots_in(shape.text, start, end)
     found = settle(shape.text, sums(people, start, end, {s.at for s in slots if s.name in ("base", "cap")}))
     money = kind.value is Kind.MONEY
-    terms = [d for d in drafts(shape, slots) if not _only_period(d, periodic_near=bool(found.periodic) or not money)]
     if not money:
         found.amounts[:] = [(at, _no_principal(a)) for at, a in found.amounts]
-    interest = _by_stretches(shape, (start, end), _interest(context, found, terms, (start, end)))
+    interest = _by_stretches(shape, (start, end), _interest(context, found, slots, (start, end), money=money))
     if money and not (found.amounts or interest or found.periodic or found.shares or found.instalments):
         return None
+    read = _put_together(people, item, kind, _Read(found, interest, slots), (start, end))
+    return second_look(shape, start, end, read, found.explained)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of one item."""
+
+    found: Sums
+    interest: tuple[InterestTerm, ...]
+    slots: list[Slot]
+
+
+def _put_together(
+    people: People, item: Found[str], kind: Found[Kind], read: _Read, bounds: tuple[int, int]
+) -> Obligation:
+    (start, end), shape, found = bounds, people.shape, read.found
     who, limit = sides(people, start, end), _limit(shape.text, start, end)
-    faster = _ACCELERATE.search(shape.text, start, end)
-    obligation = Obligation(
+    faster = _ACCELERATE.search(shape.text, start, end) if found.instalments else None
+    return Obligation(
         item=item,
         kind=kind,
         debtors=_unsure(who.debtors) if kind.doubts else who.debtors,
         relation=who.relation,
         creditors=who.creditors,
         amounts=tuple(_conditional(shape, start, a, at) for at, a in found.amounts),
-        interest=interest,
-        periodic=tuple(_periodic(shape, start, end, at, slots) for at in found.periodic),
+        interest=read.interest,
+        periodic=tuple(_periodic(shape, start, end, at, read.slots) for at in found.periodic),
         deadline=NO_DEADLINE if found.instalments else deadline_in(shape, start, end),
         instalments=tuple(found.instalments),
-        acceleration=shape.said(*faster.span()) if faster and found.instalments else None,
+        acceleration=shape.said(*faster.span()) if faster else None,
         shares=tuple(found.shares),
         deductions=tuple(found.deductions),
         unplaced=tuple(shape.money(at) for at in found.left_over),
         limit=shape.said(*limit.span("w")) if limit else None,
-        what=None if money else shape.said(start, end),
+        what=None if kind.value is Kind.MONEY else shape.said(start, end),
     )
-    return second_look(shape, start, end, obligation, found.explained)
 
 
 # 2019年8月19日之前按甲利率，之后按乙利率: one sentence cuts the time of several bases.
@@ -113,12 +129,17 @@ def _only_period(draft: Draft, *, periodic_near: bool) -> bool:
     return not ("base" in names and names & {"from", "span_from"})
 
 
-def _interest(context: Context, found: Sums, terms: list[Draft], bounds: tuple[int, int]) -> tuple[InterestTerm, ...]:
+def _interest(
+    context: Context, found: Sums, slots: list[Slot], bounds: tuple[int, int], *, money: bool
+) -> tuple[InterestTerm, ...]:
     shape = context.people.shape
+    terms = completed(shape.text, drafts(shape.text, slots))
     own = next((a for _, a in found.amounts if a.role is Role.PRINCIPAL), None)
     principal = own or context.principal
     result: list[InterestTerm] = []
     for draft in terms:
+        if _only_period(draft, periodic_near=bool(found.periodic) or not money):
+            continue
         amount = _explained(shape, found, draft, bounds[0])
         if amount is not None:
             _explain(shape, found, amount, draft)
@@ -194,7 +215,7 @@ def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) ->
     before = _UNIT.search(shape.text, max(start, at - 36), at)
     behind = _UNIT_BEHIND.match(shape.text, at + 1)
     unit = shape.said(*before.span(1)) if before else shape.said(*behind.span(1)) if behind and behind[1] else None
-    times = {s.name: s for s in slots if s.name in _TIMES and abs(s.start - at) < 80}
+    times = {s.name: s for s in slots if s.name in _TIMES and _beside(shape.text, s, at)}
     since = next((shape.date(times[n].at) for n in ("from", "span_from") if n in times), None)
     label = re.search(LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[at + 1 : end]) or re.search(
         LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[start:at]
@@ -210,6 +231,11 @@ def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) ->
         until_event=event,
         cap=shape.money(times["cap"].at) if "cap" in times else None,
     )
+
+
+def _beside(text: str, slot: Slot, at: int) -> bool:
+    """Days of a sum paid every month stand near it, not in a bracket that closed before it."""
+    return abs(slot.start - at) < 80 and not (slot.start < at and "）" in text[slot.end : at])
 
 
 def _ends(shape: Shape, times: dict[str, Slot]) -> tuple[Found[date] | Found[Until] | None, Found[str] | None]:

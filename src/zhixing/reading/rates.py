@@ -61,14 +61,18 @@ PHRASES: tuple[tuple[str, RateKind], ...] = (
     ),
     (rf"(?:贷款|罚息|逾期|借款|逾期罚息|复利)?利率(?:标准)?{_OF}(?P<v_u>{_PERCENT})", RateKind.UNSPECIFIED),
 )
+_FIGURE = rf"(?:（(?:为|即)?(?:年利率)?(?P<noted>{_PERCENT})）|(?<=[率rR）])(?P<plain>{_PERCENT}))?"
 _MORE = (
     rf"(?:计算)?(?:标准)?(?:的|为)?(?:基础上?|基础之上)?(?:再)?(?:的|，)?(?:计算)?(?:(?P<times>{_N}|{_C})倍"
-    rf"|(?P<up>上浮|加收|加计|加息|上调|增加|浮动|下浮|下调)(?P<pct>{_PERCENT})|加(?P<points>\d{{1,5}})个?(?:基点|BP))?"
+    rf"|(?P<up>上浮|加收|加计|加息|上调|增加|浮动|下浮|下调)(?P<pct>{_PERCENT})|(?<=的)(?P<whole>[1-9]\d{{2}}(?:\.\d{{1,2}})?%)"
+    rf"|(?:上浮|加收|加计|加)(?P<points>\d{{1,5}})个?(?:基点|BP)|(?:上浮|加收|加计|加)(?P<parts>{_N})个百分点)?"
 )
 _COMES_TO = (
     rf"(?:(?:计算)?[，（]?(?:的)?(?:标准)?(?:即|也就是|折合)(?:按)?(?:年利率|年化利率|年)?(?P<fixed>{_PERCENT}))?"
 )
-_TAIL = re.compile(_MORE + _COMES_TO)
+_TAIL = re.compile(_FIGURE + _MORE + _COMES_TO)
+FIGURE_TOO = "市场利率之外另写了数值，是否锁定请核对"
+_OWN_FIGURES = (RateKind.ANNUAL, RateKind.MONTHLY, RateKind.DAILY)
 RATE = "|".join(f"(?P<k{i}>{words})" for i, (words, _) in enumerate(PHRASES))
 _RATE = re.compile(RATE)
 
@@ -83,6 +87,19 @@ class RateWords:
     spread: Fraction | None
     inferred_unit: bool
     end: int
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """What modifies a rate: a multiple, what is added, what it comes to, a figure beside the name of a series."""
+
+    multiplier: Fraction | None = None
+    spread: Fraction | None = None
+    fixed: Fraction | None = None
+    plain: Fraction | None = None
+    noted: bool = False
+    end: int = 0
 
 
 def rate_at(text: str, start: int) -> RateWords | None:
@@ -94,29 +111,52 @@ def rate_at(text: str, start: int) -> RateWords | None:
 def _read(match: re.Match[str], text: str) -> RateWords:
     kind = PHRASES[next(i for i in range(len(PHRASES)) if match[f"k{i}"] is not None)][1]
     words = next((v for k, v in match.groupdict().items() if k.startswith("v_") and v), None)
-    value = percent(words) if words else None
-    tail = _TAIL.match(text, match.end())
     inferred = kind is RateKind.UNSPECIFIED
     if inferred:
         kind = RateKind.ANNUAL
-    multiplier, spread, fixed, end = _tail(tail) if tail else (None, None, None, match.end())
-    if fixed is not None:
-        return RateWords(RateKind.ANNUAL, fixed, None, None, False, end)
-    if words and words[-1] in "分厘":
-        value = _per_cent_of(words, kind)
-    return RateWords(kind, value, multiplier, spread, inferred, end)
+    more = _more(text, match.end())
+    if more.fixed is not None:
+        return RateWords(RateKind.ANNUAL, more.fixed, None, None, False, more.end)
+    if kind not in _OWN_FIGURES and (more.plain is not None or more.noted):
+        return _with_figure(kind, more)
+    value = _figure_of(words, kind) if words else None
+    return RateWords(kind, value, more.multiplier, more.spread, inferred, more.end)
 
 
-def _tail(tail: re.Match[str]) -> tuple[Fraction | None, Fraction | None, Fraction | None, int]:
-    times, up, pct = tail["times"], tail["up"], tail["pct"]
-    points, fixed = tail["points"], tail["fixed"]
-    multiplier = number(times) if times else None
-    if up and pct:
-        share = percent(pct)
+def _with_figure(kind: RateKind, more: _More) -> RateWords:
+    """市场报价利率3.85%: the figure of that day, fixed or not; 市场报价利率（3.85%）四倍: the multiple is of the series."""
+    if more.plain is not None and more.multiplier is None and more.spread is None:
+        return RateWords(RateKind.ANNUAL, more.plain, None, None, False, more.end, (FIGURE_TOO,))
+    return RateWords(kind, None, more.multiplier, more.spread, False, more.end, (FIGURE_TOO,))
+
+
+def _more(text: str, start: int) -> _More:
+    tail = _TAIL.match(text, start)
+    if tail is None or not any(tail.groupdict().values()):
+        return _More(end=start)
+    times, whole, up = tail["times"], tail["whole"], tail["up"]
+    if tail["noted"] and not (times or whole or up or tail["points"] or tail["parts"]):
+        return _More(end=start)  # 市场报价利率（3.85%）: two rates, of which a person takes one
+    multiplier = number(times) if times else percent(whole) if whole else None
+    if up and tail["pct"]:
+        share = percent(tail["pct"])
         multiplier = 1 - share if up.startswith("下") else 1 + share
-    spread = Fraction(int(points), 10_000) if points else None
-    nothing = multiplier is None and spread is None and fixed is None
-    return multiplier, spread, percent(fixed) if fixed else None, tail.start() if nothing else tail.end()
+    spread = Fraction(int(tail["points"]), 10_000) if tail["points"] else None
+    if tail["parts"]:
+        spread = number(tail["parts"]) / 100
+    fixed, plain = tail["fixed"], tail["plain"]
+    return _More(
+        multiplier,
+        spread,
+        percent(fixed) if fixed else None,
+        percent(plain) if plain else None,
+        bool(tail["noted"]),
+        tail.end(),
+    )
+
+
+def _figure_of(words: str, kind: RateKind) -> Fraction:
+    return _per_cent_of(words, kind) if words[-1] in "分厘" else percent(words)
 
 
 def percent(words: str) -> Fraction:

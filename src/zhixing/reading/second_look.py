@@ -16,7 +16,9 @@ _NOT_TAKEN = "本项另有金额、日期或利率没有读入，请核对"
 _TOLD_APART = re.compile(
     r"[^，。；㊐]{0,12}?(?:签订|签署|订立|作出|出具|送达|受理|立案|起诉|发生|登记|转账|公证|《|㊁|份|号|借款|欠|工资|已(?:归还|付|还|支付))"
 )
-_CEILING = re.compile(r"不(?:得|应|能)?(?:超过|高于|超出)以?[^，。；（）]{0,24}㊭")
+_CEILING = re.compile(
+    r"不(?:得|应|能)?(?:超过|高于|超出)以?[^，。；（）]{0,24}(?:㊭|的(?:百分之|\d{1,3}%|[一二三四五六七八九十\d]{1,2}倍))"
+)
 
 
 _OWED = (Role.PRINCIPAL, Role.PART, Role.TOTAL)
@@ -33,7 +35,7 @@ def second_look(shape: Shape, start: int, end: int, o: Obligation, explained: li
     if o.interest and _TIERS.search(shape.text, start, end):
         o = _doubted(o, "利率按天数分档，各档适用的期间请核对")
     if o.interest and _CEILING.search(shape.text, start, end):
-        o = replace(o, interest=tuple(replace(t, doubts=(*t.doubts, "另写有利率上限，请核对")) for t in o.interest))
+        o = replace(o, interest=tuple(replace(t, doubts=(*t.doubts, "另写有上限，请核对")) for t in o.interest))
     if o.kind.value is not Kind.MONEY and any(a.role in _OWED for a in o.amounts):
         o = replace(o, kind=replace(o.kind, doubts=(*o.kind.doubts, "一项中既有行为又有金钱，请核对")))
     return o

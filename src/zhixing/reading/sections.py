@@ -87,7 +87,9 @@ def _also_bears(text: str, piece: Piece) -> bool:
 _BORNE = re.compile(r"负担|承担|免|缴纳|交纳")
 
 
-_OPERATIVE = re.compile(r"(?:判决|裁决|裁定|协议|调解|决定)(?:主文)?如下[：，]|执行标的：")
+_OPERATIVE = re.compile(
+    r"(?:判决|裁决|裁定|协议|调解|决定)(?:主文)?如下[：，]|如下(?:调解|和解)?(?:协议|意见|条款)[：，]|执行标的：(?!㊅)"
+)
 
 
 def _pieces(shape: Shape) -> list[Piece]:

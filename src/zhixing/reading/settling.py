@@ -6,7 +6,9 @@ from dataclasses import replace
 from zhixing.reading.amounts import ANCILLARY, COMPENSATION, Sums, with_role
 from zhixing.reading.values import Role
 
-_FOR_ALL = re.compile(r"㊎（(?:上述|以上|前述|[^（），。；]{0,20}均)")
+_FOR_ALL = re.compile(
+    r"㊎（(?:上述|以上|前述|[^（），。；]{0,20}均|(?:(?:利息|罚息|复利|违约金|滞纳金)(?:、|和|及)){1,4}(?:利息|罚息|复利|违约金|滞纳金))"
+)
 _INTEREST = re.compile(r"利息|罚息|复利|复息|违约金|滞纳金")
 
 

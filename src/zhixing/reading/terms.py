@@ -173,7 +173,7 @@ def _figures(shape: Shape, slot: Slot, inference: Inference | None) -> Rate:
     token, span = shape.tokens[slot.at], shape.span(slot.at, slot.at + 1)
     words = token.value
     assert isinstance(words, RateWords)
-    doubts = ("利率未写年、月、日",) if words.inferred_unit else ()
+    doubts = (*words.doubts, "利率未写年、月、日") if words.inferred_unit else words.doubts
     if words.kind is RateKind.DEPOSIT_1Y and "年" not in shape.words(slot.at, slot.at + 1):
         doubts = (*doubts, "存款利率未写期限，暂按一年期")
     kind = Found(words.kind, span, inference or (Inference.UNIT if words.inferred_unit else None), doubts)

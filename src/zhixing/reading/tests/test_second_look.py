@@ -1,5 +1,7 @@
 """What was not fully understood says so: a silent wrong value is worse than a doubt."""
 
+from datetime import date
+
 from zhixing.reading import read
 from zhixing.reading.values import Kind, Relation, Role
 
@@ -245,3 +247,41 @@ def test_a_house_given_back_and_a_fee_until_then():
     )
     assert duty.kind.value is Kind.DELIVERY
     assert [p.money.value for p in duty.periodic] == [300_000]
+
+
+def test_a_period_in_brackets_behind_a_sum_and_the_days_of_a_monthly_fee_are_kept_apart():
+    duty = item(
+        "一、被告石溪于本判决生效之日起十日内支付原告霍清拖欠的租金36000元（自2021年1月1日至2021年12月31日）及占用费"
+        "（按每月3000元的标准，自2022年1月1日起计算至实际腾退房屋之日止）。"
+    )
+    (fee,) = duty.periodic
+    assert (duty.principal.since.value, duty.principal.until.value) == (date(2021, 1, 1), date(2021, 12, 31))
+    assert fee.since.value == date(2022, 1, 1)
+    assert fee.until_event.value == "实际腾退房屋之日"
+    assert not fee.money.doubts
+
+
+def test_a_day_said_for_two_kinds_of_interest_in_one_bracket():
+    duty = item(
+        "一、被告石溪于本判决生效之日起十日内偿还原告青禾银行股份有限公司透支本金5000元、利息300元、违约金20元"
+        "（利息、违约金暂计至2021年7月14日，之后的利息以5000元为基数，按日利率万分之五计算至实际清偿之日止）。"
+    )
+    assert [a.as_of.value if a.as_of else None for a in duty.amounts] == [None, date(2021, 7, 14), date(2021, 7, 14)]
+
+
+def test_three_times_the_price_is_the_sum_the_price_is_not_added():
+    duty = item("一、被告石溪于本判决生效之日起十日内赔偿原告霍清1000元的三倍即3000元。")
+    assert [(a.money.value, a.role) for a in duty.amounts] == [(100_000, Role.GROSS), (300_000, Role.TOTAL)]
+
+
+def test_the_last_instalment_stands_before_its_day():
+    duty = item(
+        "被告石溪欠原告霍清货款3000元，于2016年5月1日前付1000元，2016年6月1日前付1000元，余款1000元2016年7月1日前付清。"
+    )
+    assert [i.due.value for i in duty.instalments] == [date(2016, 5, 1), date(2016, 6, 1), date(2016, 7, 1)]
+    assert not duty.principal.money.doubts
+
+
+def test_a_time_limit_from_receiving_the_money():
+    duty = item("一、原告霍清于收到上述款项后三日内将案涉车辆返还被告石溪。")
+    assert (duty.deadline.days.value, duty.deadline.from_event.value) == (3, "收到")

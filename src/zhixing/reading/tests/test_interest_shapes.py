@@ -1,0 +1,109 @@
+"""Running interest in the ways courts write it: brackets, several labels, ends on a condition, figures beside a series."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from zhixing.reading import read
+from zhixing.reading.values import RateKind, Until
+
+HEAD = "一、被告石溪于本判决生效之日起十日内偿还原告霍清借款本金100000元"
+
+
+def item(text):
+    return read(text).obligations[0]
+
+
+def terms(tail):
+    return item(HEAD + tail).interest
+
+
+def said(term):
+    """Label, base, first day, last day, rate a year, month or day in per cent, multiple."""
+    until = term.until.value if term.until else None
+    value = float(term.rate.value.value * 100) if term.rate.value else None
+    times = float(term.rate.multiplier.value) if term.rate.multiplier else 1
+    base = term.base.fen.value // 100 if term.base.fen else term.base.words.value
+    return (term.label.value, base, term.since.value if term.since else None, until, value, times)
+
+
+def test_every_label_of_a_bracket_has_its_own_base():
+    first, second = terms(
+        "，以及自2023年5月22日起至实际清偿之日止的利息、罚息、复利"
+        "（利息、罚息按《借款合同》约定的利率计算，复利以欠付利息为基数，按合同约定的罚息利率计算）。"
+    )
+    assert said(first)[:4] == ("利息", 100000, date(2023, 5, 22), Until.ACTUAL_PAYMENT)
+    assert said(second)[:4] == ("复利", "欠付利息", date(2023, 5, 22), Until.ACTUAL_PAYMENT)
+
+
+def test_two_labels_with_a_rate_each_in_brackets_are_two_terms():
+    found = terms("及从2016年8月22日起至付清之日止的利息（年利率为15%）和罚息（年利率为7.5%）。")
+    days = (date(2016, 8, 22), Until.ACTUAL_PAYMENT)
+    assert [said(t) for t in found] == [("利息", 100000, *days, 15.0, 1), ("罚息", 100000, *days, 7.5, 1)]
+    assert not any(t.doubts for t in found)
+
+
+def test_behind_a_bracket_the_words_before_it_go_on():
+    (term,) = terms("，2019年6月21日起的罚息按合同约定的罚息利率（月利率2%）计至清偿之日。")
+    assert said(term) == ("罚息", 100000, date(2019, 6, 21), Until.ACTUAL_PAYMENT, 2.0, 1)
+
+
+def test_an_end_for_the_case_that_nothing_is_paid_in_time():
+    (term,) = terms("及利息（按年利率6%从2015年7月1日起计至本判决限定清偿之日止，逾期未还，则计至还清之日止）。")
+    assert term.until.value is Until.JUDGMENT_DUE_DATE
+    assert term.until_if_unpaid.value is Until.ACTUAL_PAYMENT
+
+
+def test_another_end_on_a_condition_is_said_to_be_there():
+    (term,) = terms(
+        "及利息（从2018年10月12日起按年利率11.4%计算至判决确定的履行期限届满之日止，若提前清偿，则利息计算至实际清偿之日止）。"
+    )
+    assert term.until.value is Until.JUDGMENT_DUE_DATE
+    assert any("截止日" in d for d in term.doubts)
+
+
+def test_a_rate_within_the_term_and_one_behind_it_without_days_are_doubtful():
+    found = terms("及利息（自2020年3月6日起至还清之日止，期限内按年利率9.2%计算，逾期按年利率11.96%计算）。")
+    assert len(found) == 2
+    assert all(any("期内与逾期" in d for d in t.doubts) for t in found)
+
+
+def test_interest_of_a_bracket_that_names_both_days_and_goes_on():
+    duty = item(
+        HEAD
+        + "，支付利息54000元（按月利率1.5%自2019年1月1日暂计算至2019年12月31日，此后利息以未还本金为基数按月利率1.5%计算至还清之日止）。"
+    )
+    interest = duty.amounts[1]
+    assert (interest.since.value, interest.until.value) == (date(2019, 1, 1), date(2019, 12, 31))
+    assert said(duty.interest[0])[2:5] == (date(2020, 1, 1), Until.ACTUAL_PAYMENT, 1.5)
+    assert not interest.money.doubts
+
+
+def test_a_day_in_brackets_behind_its_name():
+    (term,) = terms("，并支付自代偿之日（2020年7月15日）起至付清之日止按年利率6%计算的资金占用费。")
+    assert term.since.value == date(2020, 7, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value", "multiplier", "spread"),
+    [
+        ("同期贷款基准利率的130%", RateKind.BENCHMARK, None, Fraction(13, 10), None),
+        ("一年期贷款市场报价利率加50个基点", RateKind.LPR_1Y, None, None, Fraction(1, 200)),
+        ("一年期贷款市场报价利率加1.5个百分点", RateKind.LPR_1Y, None, None, Fraction(3, 200)),
+        ("一年期贷款市场报价利率上浮百分之五十", RateKind.LPR_1Y, None, Fraction(3, 2), None),
+        ("一年期贷款市场报价利率（3.85%）四倍", RateKind.LPR_1Y, None, Fraction(4), None),
+        ("一年期贷款市场报价利率3.85%", RateKind.ANNUAL, Fraction(77, 2000), None, None),
+    ],
+)
+def test_what_modifies_a_series(words, kind, value, multiplier, spread):
+    (term,) = terms(f"及利息（自2020年10月1日起至还清之日止，按{words}计算）。")
+    rate = term.rate
+    found = tuple(f.value if f else None for f in (rate.value, rate.multiplier, rate.spread))
+    assert (rate.kind.value, *found) == (kind, value, multiplier, spread)
+    assert bool(rate.kind.doubts) is ("3.85" in words)
+
+
+def test_a_ceiling_as_a_share_of_the_principal_is_a_doubt():
+    (term,) = terms("及滞纳金（自2020年1月16日起按日千分之一计算至付清之日止，总额以不超过本金的30%为限）。")
+    assert any("上限" in d for d in term.doubts)
