@@ -64,7 +64,10 @@ class Case(CourtRow):
 
 
 class Participant(CourtRow):
-    """A party in a role in a case, with the confirmed address (送达地址确认书) and consent to electronic service."""
+    """A party in a role in a case, with the confirmed address (送达地址确认书) and consent to electronic service.
+
+    `representative`: 法定代表人、负责人 of an organisation; `agent`: 委托代理人; "" where not known.
+    """
 
     class Role(models.TextChoices):
         CREDITOR = "creditor", "申请执行人"
@@ -74,6 +77,8 @@ class Participant(CourtRow):
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=Role.choices)
     ordinal = models.PositiveSmallIntegerField()
+    representative = models.CharField(max_length=60, blank=True)
+    agent = models.CharField(max_length=60, blank=True)
     address = models.CharField(max_length=200, blank=True)
     phone_sealed = models.CharField(max_length=200, blank=True)
     electronic = models.BooleanField(default=False)

@@ -41,6 +41,8 @@ PEOPLE = (
     Person(HAICANG, "chuangkou", "林晓窗", (Role.FILING_CLERK,)),
     Person(HAICANG, "lian", "陈立安", (Role.FILING_JUDGE,)),
     Person(HAICANG, "shenpan", "赖公允", (Role.TRIAL_JUDGE,)),
+    Person(HAICANG, "shenpan2", "洪审明", (Role.TRIAL_JUDGE,)),
+    Person(HAICANG, "shenpan3", "沈合议", (Role.TRIAL_JUDGE,)),
     Person(HAICANG, "faguan", "张守正", (Role.JUDGE,)),
     Person(HAICANG, "faguan2", "黄明理", (Role.JUDGE,)),
     Person(HAICANG, "faguan3", "吴秉公", (Role.JUDGE,)),

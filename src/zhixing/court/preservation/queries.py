@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from zhixing.court.cases.models import Case
+from zhixing.court.cases.models import Case, Participant, Service
+from zhixing.court.cases.queries import participants
 from zhixing.court.claims.queries import instrument_of
 from zhixing.court.gateways.search import national
 from zhixing.court.kernel.viewer import Viewer
@@ -12,6 +13,7 @@ from zhixing.court.preservation.models import Deduction, Preservation
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import seizures
 
+SIGNED = "民事调解书签收"
 OPEN = ("requested", "checked", "ruled", "deducted")
 WORDS = {
     "requested": "已申请", "checked": "已核对", "ruled": "已裁定", "deducted": "已扣划", "certified": "已出具证明书",
@@ -30,13 +32,28 @@ def executed_by(case: Case) -> Preservation | None:
 
 
 def measures(preservation: Preservation) -> Sequence[Seizure]:
-    """Freezes taken under the ruling, those that stand first."""
-    return seizures(preservation.execution) if preservation.execution else []
+    """Freezes taken under the ruling, those that stand first; also those that a ruled deduction brought to the suit."""
+    if not preservation.execution:
+        return []
+    brought = [s for s in seizures(preservation.case) if s.ruling_number == preservation.ruling_number]
+    return sorted([*seizures(preservation.execution), *brought], key=lambda s: not s.holds)
 
 
 def deductions(case: Case) -> Sequence[Deduction]:
     """The deductions of a suit, newest first."""
     return list(Deduction.objects.filter(case=case).select_related("seizure__account__bank", "judge").order_by("-id"))
+
+
+def signings(case: Case) -> Sequence[Service]:
+    """Receipts of the mediation statement signed for by the parties, by day."""
+    rows = Service.objects.filter(case=case, purpose=SIGNED, state=Service.State.SERVED)
+    return list(rows.select_related("participant__party").order_by("served_on", "id"))
+
+
+def unsigned_by(case: Case) -> Sequence[Participant]:
+    """The parties that have not signed for the mediation statement."""
+    done = {s.participant_id for s in signings(case)}
+    return [p for p in participants(case) if p.pk not in done]
 
 
 def open_deduction(case: Case) -> Deduction | None:

@@ -54,7 +54,8 @@ class Search:
 class Instrument:
     """Judgment or mediation. `signed_by_both`: a mediation statement signed by both; None for a judgment.
 
-    `due`: the sum to be paid now in fen, None while it cannot be computed.
+    `due`: the sum to be paid now in fen, None while it cannot be computed. `set_aside`: the later instrument that set it
+    aside or changed it, "" as long as it stands.
     """
 
     ours: bool | None = None
@@ -63,6 +64,7 @@ class Instrument:
     signed_by_both: bool | None = None
     due: Annotated[int, Money] | None = None
     proof: Proof = NOTHING
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +89,31 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The debtor's written request for, or consent to, early performance; `authority`: the signer may sign for him."""
+    """The debtor's written request for, or consent to, early performance; `authority`: the signer may sign for him.
+
+    `power`: the paper that shows the authority; "" where the signer is the party himself or his representative.
+    """
 
     signer: str
     authority: bool | None
     document: str
+    power: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Why the money may be taken now: the creditor's application and the end of the period, or the debtor's consent.
 
-    `period_ends_on`: last day of the performance period of what is to be paid; None: not known.
+    `period_ends_on`: last day of the performance period of what is to be paid; None: not known. `applicant`: who signed
+    the application; `applicant_power`: the paper that shows that he may, "" for the creditor or his representative.
     """
 
     application: str = ""
     applicant_authority: bool | None = None
     period_ends_on: date | None = None
     consent: Consent | None = None
+    applicant: str = ""
+    applicant_power: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +173,15 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What the panel decided on signs of sham litigation; `goes_on`: the deduction may go on."""
+    """What the panel decided on signs of sham litigation; `goes_on`: the deduction may go on.
+
+    `saw`: the signs it decided on; one that is found later needs a decision of its own. `votes`: recorded votes.
+    """
 
     goes_on: bool
     record: str
+    saw: tuple[str, ...] = ()
+    votes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from zhixing.law.core.citation import Article
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.tables import Tables
 from zhixing.law.exemption.thing import Measure
-from zhixing.law.prededuction.facts import Gate, Proof, Stage
+from zhixing.law.prededuction.facts import Gate, Ground, Panel, Proof, Stage
 from zhixing.law.prededuction.line import CASE, STRICT, WORK, Line, fresh, proved, searched, shown
 from zhixing.law.seizure.account import purpose_step
 
@@ -31,7 +31,9 @@ def instrument(gate: Gate, tables: Tables) -> Line:
     ]
     if facts.mediation:
         words.append({True: "双方已经签收", False: "调解书尚未经双方签收", None: "签收情况不明"}[facts.signed_by_both])
-    met = every(facts.ours, effective, signed, True if facts.due else None)
+    if facts.set_aside:
+        words.append(f"已被{facts.set_aside}撤销或者变更")
+    met = every(facts.ours, effective, signed, not facts.set_aside, True if facts.due else None)
     met, found = proved(met, "，".join(words), facts.proof)
     return Line(
         1, "本院法律文书已经生效，数额确定或者可以计算", met, found, (WORK, MEDIATION), shown(gate.at, facts.proof)
@@ -100,18 +102,23 @@ def ground(gate: Gate, tables: Tables) -> Line:
     applied = every(bool(facts.application), facts.applicant_authority if facts.application else None)
     over = None if facts.period_ends_on is None else gate.at.date() > facts.period_ends_on
     agreed = bool(facts.consent and facts.consent.document and facts.consent.authority)
-    words = [
-        {True: "债权人已申请", False: "债权人没有申请", None: "申请人的签署权限不明"}[applied],
-        _period(facts.period_ends_on, over),
-    ]
+    words = [_applied(facts), _period(facts.period_ends_on, over)]
     if facts.consent is not None:
         words.append(f"债务人书面同意（{facts.consent.signer}签署，{_authority(facts.consent.authority)}）")
     if facts.consent is not None and not facts.consent.document:
         words.append("没有同意书")
     timely = True if agreed else over
-    papers = [facts.application, facts.consent.document if facts.consent else ""]
+    papers = [facts.application, facts.applicant_power]
+    papers += [facts.consent.document, facts.consent.power] if facts.consent else []
     title = "债权人申请，并且履行期届满或者债务人书面同意提前履行"
     return Line(5, title, every(applied, timely), "，".join(words), (WORK, CASE), "、".join(p for p in papers if p))
+
+
+def _applied(facts: Ground) -> str:
+    if not facts.application:
+        return "债权人没有申请"
+    signer = f"{facts.applicant}签署，" if facts.applicant else ""
+    return f"债权人已申请（{signer}{_authority(facts.applicant_authority)}）"
 
 
 def _period(ends_on: date | None, over: bool | None) -> str:
@@ -213,18 +220,32 @@ def ending(gate: Gate, tables: Tables) -> Line:
 
 
 def sham(gate: Gate, tables: Tables) -> Line:
-    """13: no sign of sham litigation, or the panel has decided on it."""
+    """13: no sign of sham litigation, or the panel has decided on all that is found."""
     links, title = gate.links, "没有虚假诉讼、恶意串通的迹象"
-    if links.hits and gate.panel is not None:
-        decided = f"{'；'.join(links.hits)}；合议庭决定{'继续办理' if gate.panel.goes_on else '不予扣划'}"
-        met, found = proved(gate.panel.goes_on, decided, Proof(gate.panel.record))
-        return Line(13, title, met, found, (SHAM, STRICT), gate.panel.record)
     if links.hits:
-        return Line(
-            13, title, False, f"{'；'.join(links.hits)}；由合议庭决定", (SHAM, STRICT), shown(gate.at, links.proof)
-        )
+        met, found, proof = _decided(links.hits, gate.panel)
+        return Line(13, title, met, found, (SHAM, STRICT), proof or shown(gate.at, links.proof))
     met, found = (None, "尚未核对") if links.hits is None else proved(True, "没有发现关联", links.proof)
     return Line(13, title, met, found, (SHAM, STRICT), shown(gate.at, links.proof))
+
+
+VOTES = 3
+"""A panel is at least three recorded votes."""
+
+
+def _decided(hits: tuple[str, ...], panel: Panel | None) -> tuple[bool | None, str, str]:
+    """What the panel decided on these signs, and its record; ordinary enforcement where it did not decide."""
+    signs = "；".join(hits)
+    if panel is None:
+        return False, f"{signs}；由合议庭决定", ""
+    if not set(hits) <= set(panel.saw):
+        fresh_ones = "；".join(h for h in hits if h not in panel.saw)
+        return False, f"{signs}；其中“{fresh_ones}”是合议庭决定以后发现的，应当另行合议", ""
+    if panel.votes < VOTES:
+        return False, f"{signs}；合议庭不足三人表决，由合议庭决定", ""
+    words = f"{signs}；合议庭决定{'继续办理' if panel.goes_on else '不予扣划'}"
+    met, found = proved(panel.goes_on, words, Proof(panel.record))
+    return met, found, panel.record
 
 
 LINES: tuple[Callable[[Gate, Tables], Line], ...] = (

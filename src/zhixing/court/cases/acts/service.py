@@ -1,5 +1,6 @@
 """Notice to the debtor, and how papers reach people."""
 
+from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -79,6 +80,15 @@ def _send(case: Case, participant: Participant, purpose: str, papers: list[Any],
 def serve(case: Case, participant: Participant, purpose: str, papers: list[Any], doing: Doing) -> Service:
     """Send papers of an act to a participant in the first mode they consent to; its result is registered later."""
     return _send(case, participant, purpose, papers, doing, first_mode(consents=participant.electronic))
+
+
+def note_signed(doing: Doing, participant: Participant, purpose: str, on: date, proof: str) -> Service:
+    """A paper was handed over and signed for on `on`, as its receipt (送达回证) shows."""
+    case = participant.case
+    return Service.objects.create(
+        case=case, participant=participant, purpose=purpose, mode=Service.Mode.DIRECT, state=Service.State.SERVED,
+        sent_on=on, served_on=on, proof=proof, act=doing.act, court_path=case.court_path,
+    )  # fmt: skip
 
 
 @act(

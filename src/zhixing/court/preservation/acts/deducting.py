@@ -1,4 +1,4 @@
-"""A deduction of preserved money before enforcement: requested, checked, ruled, ordered, certified."""
+"""A deduction of preserved money before enforcement: checked, ruled, ordered, certified, or refused."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,12 +6,11 @@ from typing import Any
 from pydantic import Field
 
 from zhixing.court.cases.acts import hand_to
-from zhixing.court.cases.models import Case
 from zhixing.court.cases.queries import case_account, handler_bar, setting
 from zhixing.court.documents.acts import Draft, issue
 from zhixing.court.identity.queries import officers_with
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Pick, Reason, ShortLine, Words
+from zhixing.court.kernel.inputs import Input, Pick, Reason, ShortLine
 from zhixing.court.kernel.models import Principal
 from zhixing.court.kernel.refused import BadInput, Refused
 from zhixing.court.kernel.registry import Step, act
@@ -20,8 +19,9 @@ from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation import papers
 from zhixing.court.preservation.acts.drafts import bank_draft, lines, signed
 from zhixing.court.preservation.facts import deducting as facts
+from zhixing.court.preservation.facts.gate import period_end
 from zhixing.court.preservation.models import Deduction
-from zhixing.court.preservation.queries import instrument_words, measures, preservations
+from zhixing.court.preservation.queries import instrument_words
 from zhixing.court.seizures.acts import carry_over, order_deduction
 from zhixing.court.seizures.models import Seizure
 from zhixing.law.core.determination import Determination
@@ -30,30 +30,6 @@ from zhixing.law.prededuction.course import Happening
 from zhixing.law.prededuction.facts import Stage
 
 HEAD = Step(Role.BUREAU_HEAD, "执行局长")
-
-
-class RequestIn(Input):
-    """The creditor's application with every paper the gate asks for."""
-
-    seizure: Pick = Field(title="从哪一保全冻结中扣划")
-    amount: Money = Field(title="扣划金额")
-    application: Line = Field(title="债权人扣划申请书", description="文书编号")
-    applicant_authority: Flag = Field(False, title="申请书由有权的人签署")
-    period_ends_on: Day | None = Field(None, title="履行期限至")
-    consent_signer: ShortLine = Field(
-        "", title="债务人同意书签署人", description="履行期限届满的可以不填", max_length=60
-    )
-    consent_authority: Flag = Field(False, title="签署人有权代表债务人")
-    consent_document: ShortLine = Field("", title="债务人同意书", max_length=120)
-    both_signed: Flag = Field(False, title="调解书已经双方签收")
-    sheet: Line = Field(title="计算表编号")
-    payee_document: Line = Field(title="收款账户确认书编号")
-    payee_agent: Flag = Field(False, title="由代理人代收")
-    payee_power: Flag = Field(False, title="代理人有特别授权")
-    links: Words = Field(
-        "", title="双方的关联（每行一项）", description="法定代表人、股东、地址、电话、代理人、亲属", max_length=1000
-    )
-    links_document: Line = Field(title="关联核查表编号")
 
 
 class Checked(Input):
@@ -72,27 +48,6 @@ class RefusalIn(Input):
     """Why it is refused."""
 
     reason: Reason = Field(title="不予扣划的理由")
-
-
-def _freezes(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
-    rows = [s for p in preservations(case) for s in measures(p) if s.state == Seizure.State.ACTIVE]
-    return {"seizure": [(str(s.pk), f"{s.account}　实际控制 {yuan(s.controlled_fen or 0)} 元") for s in rows]}
-
-
-@act(
-    "preservation.request_deduction", title="申请执前扣划", on=Case, by=(Role.TRIAL_JUDGE, Role.CLERK), data=RequestIn,
-    ask=facts.may_request, choices=_freezes,
-)  # fmt: skip
-def request(case: Case, data: RequestIn, ruling: Determination[None], doing: Doing) -> str:
-    """Register the request with its papers; who registers it makes the calculation. (PREDED-01, 5, 8, 9, 13)"""
-    kept = data.model_dump(exclude={"seizure", "amount"})
-    for name in ("consent_signer", "consent_document"):
-        kept[name] = kept[name].strip()
-    Deduction.objects.create(
-        case=case, seizure_id=data.seizure, amount_fen=data.amount, requested_on=doing.on, made_by=doing.actor.name,
-        act=doing.act, court_path=case.court_path, **kept,
-    )  # fmt: skip
-    return f"申请以保全的存款履行 {yuan(data.amount)} 元"
 
 
 def _other_person(row: Deduction, viewer: Viewer) -> str:
@@ -117,7 +72,8 @@ def _judges(row: Deduction, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
 def _ruling_papers(row: Deduction, data: RulingIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
     """民事裁定书 on the deduction before enforcement, and the 移送执行单 that carries it over."""
     case, named = row.case, lines(row.case)
-    basis = "履行期限已经届满" if not row.consent_document else "被申请人书面同意提前履行"
+    end = period_end(case, doing.on, doing.tables)
+    basis = "履行期限已经届满" if end and doing.on > end else "被申请人书面同意提前履行"
     who, words = Principal.objects.get(pk=data.handler).name, instrument_words(case)
     account = f"被申请人{row.seizure.account.holder.name}在{row.seizure.account.bank.name}的存款"
     yield Draft(
@@ -201,7 +157,7 @@ def _certificate(row: Deduction, data: Any, ruling: Any, doing: Doing) -> Iterat
 
 @act(
     "preservation.certify", title="出具自动履行证明书", on=Deduction, by=(Role.TRIAL_JUDGE,), data=Checked,
-    ask=facts.gated(Happening.CERTIFY, Stage.CERTIFY), papers=(_certificate,),
+    ask=facts.gated(Happening.CERTIFY, Stage.CERTIFY), bar=facts.trial_bar, papers=(_certificate,),
 )  # fmt: skip
 def certify(row: Deduction, data: Checked, ruling: Determination[Any], doing: Doing) -> str:
     """Only where the whole debt is paid and nothing is left frozen. (PREDED-01, 12)"""

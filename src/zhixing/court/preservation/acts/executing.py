@@ -96,7 +96,9 @@ def hand_over(row: Preservation, data: HandOverIn, ruling: Determination[None], 
     suit = row.case
     case = open_matter(doing, suit.court, suit.cause, Numbered("执保"), Case.Stage.FILED, data.handler)
     for p in participants(suit):
-        add_participant(case, p.party, p.role, p.ordinal, address=p.address)
+        add_participant(
+            case, p.party, p.role, p.ordinal, address=p.address, representative=p.representative, agent=p.agent
+        )
     row.execution = case
     row.save(update_fields=["execution"])
     doing.touch(suit.dossier)

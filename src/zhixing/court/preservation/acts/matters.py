@@ -33,6 +33,13 @@ class MatterKind(StrEnum):
         return {"民初": "民事一审案件（民初）", "财保": "诉前、执行前保全审查案件（财保）"}[self.value]
 
 
+class SuitPartyIn(PartyIn):
+    """A party of a suit, with who acts for it: both sides are compared before preserved money is deducted."""
+
+    representative: ShortLine = Field("", title="法定代表人（负责人）", max_length=60)
+    agent: ShortLine = Field("", title="委托诉讼代理人", max_length=60)
+
+
 class MatterIn(Input):
     """A suit as the trial system knows it."""
 
@@ -43,8 +50,8 @@ class MatterIn(Input):
         "", title="审判庭", description="例如 民事审判第一庭；自动履行统计按此分组", max_length=40
     )
     judge: Pick = Field(title="承办审判法官")
-    applicants: tuple[PartyIn, ...] = Field(title="原告（申请人）", min_length=1, max_length=20)
-    respondents: tuple[PartyIn, ...] = Field(title="被告（被申请人）", min_length=1, max_length=20)
+    applicants: tuple[SuitPartyIn, ...] = Field(title="原告（申请人）", min_length=1, max_length=20)
+    respondents: tuple[SuitPartyIn, ...] = Field(title="被告（被申请人）", min_length=1, max_length=20)
 
 
 def judges(court: Court, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
@@ -74,12 +81,12 @@ def register_matter(court: Court, data: MatterIn, ruling: Determination[None], d
     return f"{case.number}　{data.cause}"
 
 
-def _add(case: Case, person: PartyIn, role: str, ordinal: int, field: str) -> None:
+def _add(case: Case, person: SuitPartyIn, role: str, ordinal: int, field: str) -> None:
     document = Party.Document.ID_CARD if person.kind is PartyKind.NATURAL else Party.Document.CREDIT_CODE
     party = known(person.kind.value, person.name, document, person.number, field=field, demo=_demo())
     add_participant(
         case, party, role, ordinal, address=person.address, phone=person.phone, electronic=person.electronic,
-        electronic_address=person.electronic_address,
+        electronic_address=person.electronic_address, representative=person.representative, agent=person.agent,
     )  # fmt: skip
 
 

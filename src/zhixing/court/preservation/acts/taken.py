@@ -38,8 +38,12 @@ def follow_deduction(seizure: Seizure, step: SeizureStep, doing: Doing) -> None:
 def _surplus_papers(row: Deduction, data: TakenIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
     """解除冻结 of what is left on the account after the deduction."""
     seizure = Seizure.objects.select_related("account__bank", "account__holder").get(pk=row.seizure_id)
-    if seizure.holds:
-        yield bank_draft(row.case, seizure, "解除冻结", seizure.limit_fen, row.ruling_number)
+    yield bank_draft(row.case, seizure, "解除冻结", row.left_fen or 0, row.ruling_number)
+
+
+def _surplus(row: Deduction, seizure: Seizure, taken: int) -> int:
+    """What the freeze still holds beyond what the bank did not take of the sum ruled: that stays preserved."""
+    return max(0, seizure.limit_fen - max(0, row.amount_fen - taken)) if seizure.holds else 0
 
 
 @act(
@@ -50,15 +54,19 @@ def take_deducted(row: Deduction, data: TakenIn, ruling: Determination[Any], doi
     """Whatever becomes of the payout, what is left is ordered free on the day of the deduction. (PREDED-01, 12)"""
     seizure = Seizure.objects.select_related("case__dossier", "account__bank", "account__holder").get(pk=row.seizure_id)
     step = SeizureStep.objects.get(seizure=seizure, order_id=data.order_id)
-    left = seizure.limit_fen if seizure.holds else 0
-    now = after(course(row), Told(Happening.DEDUCTED, full=(step.fen or 0) >= row.amount_fen, surplus=left > 0))
+    taken = step.fen or 0
+    left = _surplus(row, seizure, taken)
+    now = after(course(row), Told(Happening.DEDUCTED, full=taken >= row.amount_fen, surplus=left > 0))
     row.state, row.money, row.surplus, row.full, row.held = now.state, now.money, now.surplus, now.full, now.held
     row.deducted_on, row.left_fen = step.done_on or legal_day(doing.at), left
     if left:
         doing.start(Node.SURPLUS_RELEASE, subject_id=row.pk)
         (notice,) = issue(doing, row, data, ruling, _surplus_papers)
-        order_release(doing, seizure, (row.ruling_number, notice.number))
+        part = left if left < seizure.limit_fen else None
+        order_release(doing, seizure, (row.ruling_number, notice.number), part)
         row.released_on, row.release_number, row.surplus = doing.on, row.ruling_number, False
         doing.finish(Node.SURPLUS_RELEASE, subject_id=row.pk)
     row.save()
-    return f"已扣划 {yuan(step.fen or 0)} 元，其余 {yuan(left)} 元的限额当日解除冻结"
+    short = row.amount_fen - taken
+    tail = f"；裁定扣划 {yuan(row.amount_fen)} 元，还差 {yuan(short)} 元，相应的冻结继续有效" if short > 0 else ""
+    return f"已扣划 {yuan(taken)} 元，其余 {yuan(left)} 元的限额当日解除冻结{tail}"

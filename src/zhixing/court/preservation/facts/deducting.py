@@ -3,18 +3,22 @@
 from typing import Any
 
 from zhixing.court.cases.models import Case
+from zhixing.court.claims.models import Instrument
 from zhixing.court.kernel.registry import Asking
+from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.facts.gate import ask_gate
+from zhixing.court.preservation.facts.sides import signs
 from zhixing.court.preservation.models import Deduction, Preservation
-from zhixing.court.preservation.queries import WORDS, measures, open_deduction, preservations
+from zhixing.court.preservation.queries import WORDS, measures, open_deduction, preservations, unsigned_by
 from zhixing.court.seizures.models import Seizure, SeizureStep
-from zhixing.law.core.citation import Ours
+from zhixing.law.core.citation import Article, Ours
 from zhixing.law.core.determination import Determination, Step, step
 from zhixing.law.prededuction.course import Course, Happening, Money, NotNow, State, Told, after
 from zhixing.law.prededuction.facts import Stage
 
 COURSE = Ours("执前扣划依申请、核对、裁定、扣划、发放、证明的次序办理", "PREDED-01")
-SAME_DAY = Ours("扣划后的余额当日解除，不因款项发放受阻而延后", "PREDED-01")
+PANEL = Ours("虚假诉讼的迹象和扣划后的权利主张由合议庭三人以上表决，默认通过普通执行程序办理", "PREDED-01")
+BOTH = Article("民诉法", "100", "PREDED-01")
 
 
 def course(row: Deduction) -> Course:
@@ -90,10 +94,45 @@ def may_stop(row: Deduction, data: Any, asking: Asking) -> Determination[Any]:
     return _plain(asking, "中止扣划或者暂缓发放", step("尚未发放", going, WORDS[row.state], COURSE))
 
 
+def trial_bar(row: Deduction, viewer: Viewer) -> str:
+    """The judge who ruled decides on; before the ruling the handling judge of the suit. Enforcement only executes."""
+    judge = row.judge_id or row.case.handler_id
+    return "" if judge == viewer.principal_id else "由本案审判法官办理"
+
+
 def may_decide(row: Deduction, data: Any, asking: Asking) -> Determination[Any]:
-    """The panel decides on a sign of sham litigation or on what holds the payout."""
+    """The panel decides on the signs of sham litigation that stand now; a sign found later changes what it signs."""
+    going = row.state not in {"refused", "halted", "certified"} and row.money != Money.PAID
+    found = signs(row)
+    told = "；".join(found) or "没有发现关联，不需要合议"
+    return _plain(
+        asking, "合议庭决定（虚假诉讼迹象）",
+        step("扣划尚未办结", going, WORDS[row.state], COURSE), step("有虚假诉讼的迹象", bool(found), told, PANEL),
+    )  # fmt: skip
+
+
+def may_clear(row: Deduction, data: Any, asking: Asking) -> Determination[Any]:
+    """The panel decides on what holds the payout."""
     going = row.state not in {"refused", "halted", "certified"}
-    return _plain(asking, "合议庭决定", step("扣划尚未办结", going, WORDS[row.state], COURSE))
+    return _plain(
+        asking, "合议庭决定（恢复发放）",
+        step("扣划尚未办结", going, WORDS[row.state], COURSE),
+        step("正在暂缓发放", row.held, row.stopped if row.held else "没有暂缓发放", PANEL),
+        step("依据的法律文书没有被撤销、变更", not row.set_aside_by, row.set_aside_by or "没有", PANEL),
+    )  # fmt: skip
+
+
+def may_record_signing(case: Case, data: Any, asking: Asking) -> Determination[None]:
+    """Each party signs once for the mediation statement that was recorded."""
+    known = Instrument.objects.filter(case=case).first()
+    mediation = known is not None and known.kind == Instrument.Kind.MEDIATION
+    left = unsigned_by(case)
+    waiting = "、".join(p.party.name for p in left) or "双方均已签收"
+    return _plain(
+        asking, "登记调解书签收",
+        step("本案以调解书结案", mediation, str(known or "尚未登记法律文书"), BOTH),
+        step("还有当事人没有签收", bool(left), waiting, BOTH),
+    )  # fmt: skip
 
 
 def may_refuse(row: Deduction, data: Any, asking: Asking) -> Determination[Any]:

@@ -10,20 +10,22 @@ from django.db.models import Sum
 from zhixing.court.cases.models import Case
 from zhixing.court.cases.queries import creditors, debtors, payee_accounts
 from zhixing.court.claims.models import Instrument
-from zhixing.court.claims.queries import instrument_of, outstanding_fen
+from zhixing.court.claims.queries import instrument_of, outstanding_fen, owed_on
 from zhixing.court.funds.models import PayoutOrder
 from zhixing.court.kernel.clock import SHANGHAI, legal_day, now
 from zhixing.court.kernel.registry import Asking
 from zhixing.court.kernel.seams import SlotFailed
 from zhixing.court.kernel.tables import current_tables
+from zhixing.court.preservation.facts.sides import sides, signs
 from zhixing.court.preservation.models import Deduction
-from zhixing.court.preservation.queries import elsewhere, open_deduction, preservations
+from zhixing.court.preservation.queries import elsewhere, open_deduction, preservations, signings, unsigned_by
 from zhixing.court.property.queries import finding
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import BANKRUPTCY, OBJECTIONS
 from zhixing.law.core.tables import Tables
 from zhixing.law.prededuction import facts as law
 from zhixing.law.prededuction.gate import ASKED, gate
+from zhixing.law.prededuction.sides import authority
 
 BEFORE_MONEY_LEAVES = ASKED[law.Stage.PAY] - {11}
 """Line 11 is the payout's own four steps, which `funds` holds."""
@@ -39,16 +41,17 @@ def gate_facts(
     on, case = legal_day(at), row.case
     local = at.astimezone(SHANGHAI)
     rivals, enforcement = _matters(row, local, asker)
+    links = law.Search(signs(row), law.Proof(row.links_document, local))
     return law.Gate(
         at=local, planned_on=on, stage=stage, instrument=_instrument(row, on, tables), control=_control(row),
         sheet=law.Sheet(row.amount_fen, row.made_by, row.checked_by or checks, row.sheet), enforcement=enforcement,
-        ground=_ground(row), rivals=rivals, objections=_objections(case, local), payee=_payee(row),
-        ruling=_ruling(row), paying=_paying(row), ending=_ending(row), links=_links(row), panel=_panel(row),
+        ground=_ground(row, on, tables), rivals=rivals, objections=_objections(case, local), payee=_payee(row),
+        ruling=_ruling(row), paying=_paying(row), ending=_ending(row), links=links, panel=_panel(row),
     )  # fmt: skip
 
 
 def _instrument(row: Deduction, on: date, tables: Tables) -> law.Instrument:
-    """Due is what is still owed, with what this deduction already took."""
+    """Due is what is still owed, with what this deduction already took. A mediation takes effect when both signed."""
     try:
         known = instrument_of(row.case)
         owed = outstanding_fen(row.case, on, tables)
@@ -56,10 +59,14 @@ def _instrument(row: Deduction, on: date, tables: Tables) -> law.Instrument:
         return law.Instrument()
     taken = row.amount_fen if row.deducted_on else 0
     mediation = known.kind == Instrument.Kind.MEDIATION
+    signed, unsigned = signings(row.case), unsigned_by(row.case)
+    days = [s.served_on for s in signed if s.served_on] if mediation and not unsigned else []
+    proofs = dict.fromkeys([known.effective_proof, *(s.proof for s in signed if mediation)])
     return law.Instrument(
-        ours=known.made_by == row.case.court.name, effective_on=known.effective_on, mediation=mediation,
-        signed_by_both=row.both_signed if mediation else None, due=None if owed is None else owed + taken,
-        proof=law.Proof(known.effective_proof),
+        ours=known.made_by == row.case.court.name, mediation=mediation,
+        effective_on=max([known.effective_on, *days] if known.effective_on else days, default=None),
+        signed_by_both=not unsigned if mediation else None, due=None if owed is None else owed + taken,
+        proof=law.Proof("、".join(p for p in proofs if p)), set_aside=row.set_aside_by,
     )  # fmt: skip
 
 
@@ -123,21 +130,37 @@ def _objections(case: Case, at: datetime) -> law.Search:
     return law.Search((*found, *stayed), law.Proof("异议登记", at))
 
 
-def _ground(row: Deduction) -> law.Ground:
+def _ground(row: Deduction, on: date, tables: Tables) -> law.Ground:
+    """The application and the consent by who signed them; the end of the period by the debt itself."""
+    mine, theirs = sides(creditors(row.case)), sides(debtors(row.case))
     consent = None
     if row.consent_signer:
-        consent = law.Consent(row.consent_signer, row.consent_authority, row.consent_document)
-    return law.Ground(row.application, row.applicant_authority, row.period_ends_on, consent)
+        may = authority(row.consent_signer, theirs, row.consent_power)
+        consent = law.Consent(row.consent_signer, may, row.consent_document, row.consent_power)
+    return law.Ground(
+        row.application, authority(row.applicant, mine, row.applicant_power), period_end(row.case, on, tables), consent,
+        row.applicant, row.applicant_power,
+    )  # fmt: skip
+
+
+def period_end(case: Case, on: date, tables: Tables) -> date | None:
+    """The last day of all performance periods of the debt, its instalments too; None where it is not known."""
+    answer = owed_on(case, on, tables).value
+    ends = [o.t0 for o in answer.obligations] if answer else []
+    return max((e for e in ends if e), default=None) if all(ends) else None
 
 
 def _payee(row: Deduction) -> law.Payee:
-    """The creditor's own confirmed account, or an agent's with special power."""
+    """Each creditor's own confirmed account, the newest; one in another name only by special power."""
     accounts = payee_accounts(row.case)
-    mine = {p.pk for p in creditors(row.case)}
-    confirmed = any(a.participant_id in mine for a in accounts)
+    newest = {p.pk: next((a for a in accounts if a.participant_id == p.pk), None) for p in creditors(row.case)}
+    held = [a for a in newest.values() if a]
+    others = [a for a in held if a.holder != a.participant.party.name]
+    papers = [f"{a.confirmed_on} 收款账户确认书（{a.bank_name} {a.number_masked}）" for a in held]
     return law.Payee(
-        creditor=bool(mine), confirmed=confirmed or None, agent=row.payee_agent, special_power=row.payee_power,
-        document=row.payee_document,
+        creditor=bool(newest), confirmed=len(held) == len(newest) or None, agent=bool(others),
+        special_power=all(a.special_authority for a in others) or None if others else None,
+        document="、".join([*papers, *(a.special_authority for a in others if a.special_authority)]),
     )  # fmt: skip
 
 
@@ -169,16 +192,10 @@ def _ending(row: Deduction) -> law.Ending:
     return law.Ending(row.deducted_on, row.left_fen, row.released_on, row.release_number, paid)
 
 
-def _links(row: Deduction) -> law.Search:
-    """Signs the officers wrote down, and what the system sees by itself: one address on both sides."""
-    ours = {p.address for p in creditors(row.case) if p.address}
-    same = [f"双方地址相同：{p.address}" for p in debtors(row.case) if p.address in ours]
-    hits = (*[w for w in row.links.splitlines() if w.strip()], *same)
-    return law.Search(hits, law.Proof(row.links_document))
-
-
 def _panel(row: Deduction) -> law.Panel | None:
-    return None if row.panel_goes_on is None else law.Panel(row.panel_goes_on, row.panel_record)
+    if row.panel_goes_on is None:
+        return None
+    return law.Panel(row.panel_goes_on, row.panel_record, tuple(row.panel_saw.splitlines()), row.panel_votes)
 
 
 def ask_gate(row: Deduction, stage: law.Stage, asking: Asking, checks: str = "") -> Any:

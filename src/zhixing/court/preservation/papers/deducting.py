@@ -11,6 +11,45 @@ from zhixing.court.preservation.papers.preserving import names
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalculationSheet:
+    """执前扣划计算表, made by who registers the request and checked by a second person (PREDED-01, 8). Sums in fen.
+
+    `owed` None: what is owed cannot be computed today.
+    """
+
+    kind: ClassVar[str] = "preservation.calculation_sheet"
+    title: ClassVar[str] = "执前扣划计算表"
+
+    head: Head
+    parties: tuple[Party, ...]
+    instrument: str
+    account: str
+    limit: int
+    controlled: int
+    owed: int | None
+    amount: int
+    made_by: str
+
+    def content(self) -> Content:
+        """The sheet as content."""
+        owed = "尚不能计算" if self.owed is None else sum_in_full(self.owed)
+        rows = (
+            Field("申请人", names(self.parties, "申请人"), wide=True),
+            Field("被申请人", names(self.parties, "被申请人"), wide=True),
+            Field("法律文书", self.instrument, wide=True),
+            Field("保全的账户", self.account, wide=True),
+            Field("冻结限额", sum_in_full(self.limit), wide=True),
+            Field("实际控制", sum_in_full(self.controlled), wide=True),
+            Field("应付数额", owed, wide=True),
+            Field("申请扣划", sum_in_full(self.amount), wide=True),
+            Field("计算人", self.made_by),
+            Field("复核人", ""),
+        )
+        text = "申请扣划的金额不超过实际控制金额和应付数额中较小的一项；本表经另一人复核签名后有效。"
+        return notice(self, "", Paragraph(text), Facts(rows))
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeductionRuling:
     """执前扣划的民事裁定书, by the trial judge under the suit's number (PREDED-01, 10). Sums in fen.
 

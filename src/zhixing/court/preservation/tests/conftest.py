@@ -15,8 +15,11 @@ _serials = itertools.count(1)
 BEIJING = ZoneInfo("Asia/Shanghai")
 
 
-def person(who: Any, address: str, kind: str = "enterprise") -> dict[str, Any]:
-    return {"kind": kind, "name": who[0], "number": who[1], "address": address}
+CREDITOR_HEAD, DEBTOR_HEAD = "林债权", "陈债务"
+
+
+def person(who: Any, address: str, kind: str = "enterprise", **more: str) -> dict[str, Any]:
+    return {"kind": kind, "name": who[0], "number": who[1], "address": address, **more}
 
 
 def morning(city: Any) -> None:
@@ -73,6 +76,23 @@ class Preserved:
 
         return today()
 
+    def refused(self, act: str = "check") -> dict[int, str]:
+        """What each line that refuses the next step found, by its number; the way that stays open is always named."""
+        from zhixing.court.kernel.refused import Unlawful
+
+        with pytest.raises(Unlawful) as told:
+            getattr(self, act)()
+        ruling = told.value.determination
+        assert ruling.steps[-1].asked == "可以适用执前扣划"
+        assert "依法申请强制执行" in ruling.steps[-1].found
+        return {int(s.asked.split(".")[0]): s.found for s in ruling.blocks}
+
+    def panel(self, act: str, **values: Any) -> Any:
+        """Put up by the handling judge, agreed to by two other trial judges."""
+        put = self.city.perform(f"preservation.{act}", self.row("Deduction"), "shenpan", **values)
+        self.city.sign(put.proposal, "shenpan2")
+        return self.city.sign(put.proposal, "shenpan3")
+
     # the stages of the story
 
     def preserve(self, amount: str = "190000.00", phase: str = "in_suit") -> None:
@@ -122,8 +142,8 @@ class Preserved:
         assert story.tell(told).state == "taken"
         return order
 
-    def mediate(self, amount: str = "75000.00", due: str | None = None) -> None:
-        """The mediation statement, effective today."""
+    def mediate(self, amount: str = "75000.00", due: str | None = None, *, signed_by_both: bool = True) -> None:
+        """The mediation statement, effective today and signed for by both sides."""
         item = {"name": "货款", "kind": "principal", "amount": amount, **({"due": due} if due else {})}
         self.city.perform(
             "claims.record_instrument", self.suit, "shenpan", instrument_kind="mediation", made_on=self.today(),
@@ -138,14 +158,25 @@ class Preserved:
             bank_code="ICBX", bank_name="演示工商银行", number="6222000100000023456",
         )  # fmt: skip
         self.city.perform("funds.open_case_account", self.suit, "caiwu")
+        for who in ("creditor", "debtor")[: None if signed_by_both else 1]:
+            self.sign_for(who)
+
+    def sign_for(self, who: str) -> None:
+        """A side signs for the mediation statement."""
+        from zhixing.court.cases.queries import participants
+
+        row = next(p for p in self.read(participants, self.suit) if p.role == who)
+        self.city.perform(
+            "preservation.record_signing", self.suit, "shujiyuan", participant=str(row.pk), on=self.today(),
+            proof=f"送达回证 {who}",
+        )  # fmt: skip
 
     def request(self, amount: str = "75000.00", **changes: Any) -> Any:
         """The creditor's application with every paper."""
         values = {
             "seizure": str(self.seizure().pk), "amount": amount, "application": "扣划申请书 D-03",
-            "applicant_authority": True, "period_ends_on": "2027-01-05", "consent_signer": "被告法定代表人",
-            "consent_authority": True, "consent_document": "同意书 D-04", "both_signed": True, "sheet": "计算表 D-05",
-            "payee_document": "收款账户确认书 D-06", "links_document": "关联核查表 D-07",
+            "applicant": CREDITOR_HEAD, "consent_signer": DEBTOR_HEAD, "consent_document": "同意书 D-04",
+            "links_document": "关联核查表 D-07",
         }  # fmt: skip
         self.city.perform("preservation.request_deduction", self.suit, "shujiyuan", **{**values, **changes})
         return self.row("Deduction")
@@ -247,8 +278,8 @@ def suit(city):
     done = city.perform(
         "preservation.register_matter", court(), "chuangkou", kind="民初", number=SUIT, cause="买卖合同纠纷",
         judge=str(city.viewer("shenpan").principal_id),
-        applicants=[person(CREDITOR_SHOP, "厦门市海沧区样板大道8号")],
-        respondents=[person(DEBTOR_SPORTS, "晋江市演示工业区6号")],
+        applicants=[person(CREDITOR_SHOP, "厦门市海沧区样板大道8号", representative=CREDITOR_HEAD)],
+        respondents=[person(DEBTOR_SPORTS, "晋江市演示工业区6号", representative=DEBTOR_HEAD)],
     )  # fmt: skip
     told = Preserved(city, None)
     told.suit = told.read(told._of, done.act.dossier_id)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zhixing.court.preservation.tests.conftest import Preserved, morning, person
+from zhixing.court.preservation.tests.conftest import CREDITOR_HEAD, DEBTOR_HEAD, Preserved, morning, person
 from zhixing.court.property.tests.story import court
 
 EVENTS = (
@@ -31,8 +31,8 @@ def begin(city: Any) -> Preserved:
     done = city.perform(
         "preservation.register_matter", court(), "chuangkou", kind="民初", number=f"（2026）闽0205民初{n}号",
         cause="买卖合同纠纷", judge=str(city.viewer("shenpan").principal_id),
-        applicants=[person((f"甲{n}公司", company(n)), "示例路1号")],
-        respondents=[person((f"乙{n}公司", company(n + 5000)), "虚构街2号")],
+        applicants=[person((f"甲{n}公司", company(n)), "示例路1号", representative=CREDITOR_HEAD)],
+        respondents=[person((f"乙{n}公司", company(n + 5000)), "虚构街2号", representative=DEBTOR_HEAD)],
     )  # fmt: skip
     told = Preserved(city, None)
     told.suit = told.read(told._of, done.act.dossier_id)
@@ -141,7 +141,7 @@ class Run:
         self.rivals = True
 
     def clear(self) -> None:
-        self.told.city.perform("preservation.clear_rival", self.told.row("Deduction"), "shenpan", record="合议笔录 H")
+        self.told.panel("clear_rival", record="合议笔录 H")
         self.rivals = self.sued if hasattr(self, "sued") else False
 
     def sue(self) -> None:

@@ -39,10 +39,10 @@ def order_freeze(doing: Doing, seizure: Seizure, named: Named) -> None:
     )  # fmt: skip
 
 
-def order_release(doing: Doing, seizure: Seizure, named: Named) -> SeizureStep:
-    """Ask the bank to release all that this freeze still holds. Raises Refused."""
-    step = step_on(doing, seizure, SeizureStep.Kind.RELEASE)
-    place(doing, seizure, ReleaseOrder, step.order_id, named, freeze_order_id=seizure.order_id, amount_fen=None)
+def order_release(doing: Doing, seizure: Seizure, named: Named, fen: int | None = None) -> SeizureStep:
+    """Ask the bank to release `fen` of the limit, or all that this freeze still holds. Raises Refused."""
+    step = step_on(doing, seizure, SeizureStep.Kind.RELEASE, fen=fen)
+    place(doing, seizure, ReleaseOrder, step.order_id, named, freeze_order_id=seizure.order_id, amount_fen=fen)
     return step
 
 

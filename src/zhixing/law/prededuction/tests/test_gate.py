@@ -207,12 +207,34 @@ def test_where_nothing_is_left_nothing_is_to_be_freed():
     assert gate(replace(REAL, stage=Stage.CERTIFY, ruling=RULING, paying=PAYING, ending=whole), TABLES).lawful
 
 
+PHONE = "双方联系电话相同"
+
+
+def decided(goes_on=True, record="合议笔录", saw=(PHONE,), votes=3):
+    """A linked case on which a panel has decided."""
+    linked = replace(REAL, links=Search((PHONE,), Proof("核查表")))
+    return replace(linked, panel=Panel(goes_on, record, saw, votes))
+
+
 def test_the_panel_decides_on_signs_of_sham_litigation():
-    linked = replace(REAL, links=Search(("双方电话相同",), Proof("核查表")))
-    assert refused(replace(linked, panel=Panel(goes_on=True, record="合议笔录"))) == []
-    assert refused(replace(linked, panel=Panel(goes_on=False, record="合议笔录"))) == [13]
-    assert refused(replace(linked, panel=Panel(goes_on=True, record=""))) == [13]
-    assert "由合议庭决定" in line(linked, 13).found
+    assert refused(decided()) == []
+    assert refused(decided(goes_on=False)) == [13]
+    assert refused(decided(record="")) == [13]
+    assert "由合议庭决定" in line(replace(decided(), panel=None), 13).found
+
+
+def test_a_panel_is_three_votes_on_all_signs_that_are_found():
+    assert refused(decided(votes=2)) == [13]
+    assert "不足三人" in line(decided(votes=2), 13).found
+    later = replace(decided(), links=Search((PHONE, "双方地址相同：示例路1号"), Proof("核查表")))
+    assert refused(later) == [13]
+    assert "“双方地址相同：示例路1号”是合议庭决定以后发现的" in line(later, 13).found
+
+
+def test_an_instrument_set_aside_later_opens_no_line_any_more():
+    gone = replace(REAL, instrument=replace(REAL.instrument, set_aside="（2026）闽02民终9号民事判决书"))
+    assert refused(gone) == [1]
+    assert refused(replace(gone, stage=Stage.PAY, ruling=RULING, paying=PAYING)) == [1]
 
 
 def test_the_checklist_says_what_comes_later_and_what_proves_each_line():
