@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _inverse(kind: str, on: str, args: argparse.Namespace) -> int:
     if kind not in list(Of):
-        raise ValueError("只有执行申请费、案件受理费、保全申请费可以倒推金额")
+        raise ValueError("只有执行申请费、案件受理费、保全申请费、支付令申请费、破产申请费可以倒推金额")
     asked = read(FeeAsked, {"kind": kind, "on": on, "amount": args.charged, "round": args.round})
     facts = FeeCharged(Of(kind), asked.amount or 0, asked.on, halved=bool(args.halved), round=asked.round)
     told = amounts_for(facts, packaged())

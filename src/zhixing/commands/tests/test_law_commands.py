@@ -56,7 +56,22 @@ def test_a_fee_as_json_and_backwards(say):
     code, out, _ = say("fee", "acceptance", "--charged", "13800", "--json")
     assert json.loads(out)["value"] == {"low": 99999950, "high": 100000055}
     assert "895,999.00 元以上" in say("fee", "保全费", "--charged", "5000")[1]
+    assert json.loads(say("fee", "payment_order", "--charged", "766.67", "--json")[1])["value"]["low"] == 99_999_80
     assert say("fee", "受理费", "--charged", "49.99")[0] == 1
+
+
+def test_who_bears_the_fee_of_a_suit(say, tmp_path):
+    path = tmp_path / "suit.toml"
+    path.write_text('on = 2026-09-01\nclaim = "100000.00"\nended = "judged"\nloser = "1500.00"\n', "utf-8")
+    code, out, _ = say("costs", str(path))
+    assert code == 0
+    assert "被告向法院交纳" in out
+    stated = json.loads(say("costs", str(path), "--json")[1])
+    assert (stated["value"]["refund"], stated["value"]["refund_by"]) == (1_500_00, "2026-09-16")
+    assert stated["facts"]["loser"] == "1500.00"
+    path.write_text('{"on": "2026-09-01", "claim": "1.00", "ended": "mediated"}\n', "utf-8")
+    code, out, _ = say("costs", str(path), "--jsonl")
+    assert (code, json.loads(out)["value"]) == (1, None)
 
 
 def test_a_band_waits_for_the_court(say):

@@ -109,7 +109,7 @@ def test_a_claimed_total_is_explained(case, capsys, claimed, code, said):
     assert said in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["owe", "fee", "limit", "distribute"])
+@pytest.mark.parametrize("command", ["owe", "fee", "costs", "limit", "distribute"])
 def test_input_formats_are_published(command, capsys):
     assert main(["schema", command]) == 0
     schema = json.loads(capsys.readouterr().out)

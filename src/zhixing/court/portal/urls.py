@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhixing.court.portal.pages import claimed, distribution, fees, home, law, limits, owed
+from zhixing.court.portal.pages import claimed, costs, distribution, fees, home, law, limits, owed
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("calc/claimed", claimed.page, name="claimed"),
     path("calc/fees", fees.page, name="fees"),
     path("calc/fees.json", fees.file, name="fees_json"),
+    path("calc/costs", costs.page, name="costs"),
+    path("calc/costs.json", costs.file, name="costs_json"),
     path("calc/limits", limits.page, name="limits"),
     path("calc/limits.json", limits.file, name="limits_json"),
     path("calc/distribution", distribution.page, name="distribution"),

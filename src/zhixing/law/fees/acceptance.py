@@ -14,6 +14,9 @@ from zhixing.law.fees.rounding import Round, rounding_step
 
 TARIFF = Article("诉讼费用办法", "13", "§6.1")
 ONCE = Article("民诉法解释", "206", "§6.4")
+PREPAID = Article("诉讼费用办法", "22", "§6.5")
+BORNE = Article("诉讼费用办法", "29", "§6.5")
+COLLECTED = Article("民诉法解释", "207", "§6.5")
 TITLE = "案件受理费"
 
 
@@ -70,12 +73,17 @@ def acceptance_fee(facts: AcceptanceFee, tables: Tables) -> Determination[int]:
         proof = share_of(TITLE, whole, Fraction(half.value), facts.round, facts.halved[0].article)
     else:
         proof = total(TITLE, charge, facts.round, TARIFF)
-    return Determination("fees.acceptance", TITLE, facts.on, proof.fen, _steps(facts), reads, proof, tables.digest)
+    reads += (tables.read("fees.prepay_days", facts.on),)
+    steps = _steps(facts, tables)
+    return Determination("fees.acceptance", TITLE, facts.on, proof.fen, steps, reads, proof, tables.digest)
 
 
-def _steps(facts: AcceptanceFee) -> tuple[Step, ...]:
+def _steps(facts: AcceptanceFee, tables: Tables) -> tuple[Step, ...]:
     steps = [step("诉讼请求的金额", True, f"{yuan(facts.amount_fen)} 元", TARIFF)]
     steps += [step("减半交纳", True, reason.chinese, reason.article) for reason in facts.halved]
     if len(facts.halved) > 1:
         steps.append(step("只减半一次", True, "有几个减半的理由也只减半一次", ONCE))
+    days = tables.parameter("fees.prepay_days").whole(facts.on)
+    steps.append(step("由原告预交", True, f"收到交费通知后 {days} 日内；反诉的自提起之日起 {days} 日内", PREPAID))
+    steps.append(step("由败诉方负担", True, "胜诉方预交的由法院退还，由法院向败诉方收取", BORNE, COLLECTED))
     return (*steps, rounding_step(facts.round))

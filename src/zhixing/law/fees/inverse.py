@@ -9,9 +9,8 @@ from zhixing.law.core.citation import Article
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.core.fen import MAX_FEN, yuan
 from zhixing.law.core.tables import Tables
-from zhixing.law.fees.acceptance import AcceptanceFee, Halving, acceptance_fee
-from zhixing.law.fees.enforcement import EnforcementFee, enforcement_fee
-from zhixing.law.fees.preservation import PreservationFee, preservation_fee
+from zhixing.law.fees.acceptance import Halving
+from zhixing.law.fees.asked import Fee, FeeAsked, fee
 from zhixing.law.fees.rounding import Round
 
 TITLE = "由费用倒推金额"
@@ -23,6 +22,8 @@ class Of(StrEnum):
     ENFORCEMENT = "enforcement"
     ACCEPTANCE = "acceptance"
     PRESERVATION = "preservation"
+    PAYMENT_ORDER = "payment_order"
+    BANKRUPTCY = "bankruptcy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,7 @@ def _found(value: AmountRange | None) -> str:
 
 def _fee(facts: FeeCharged, amount: int, tables: Tables) -> int:
     halved = (Halving.SIMPLIFIED,) if facts.halved else ()
-    asked: dict[Of, Callable[[], Determination[int]]] = {
-        Of.ENFORCEMENT: lambda: enforcement_fee(EnforcementFee(amount, facts.on, round=facts.round), tables),
-        Of.ACCEPTANCE: lambda: acceptance_fee(AcceptanceFee(amount, facts.on, halved, facts.round), tables),
-        Of.PRESERVATION: lambda: preservation_fee(PreservationFee(amount, facts.on, facts.round), tables),
-    }
-    return asked[facts.of]().value or 0
+    return fee(FeeAsked(Fee(facts.of.value), facts.on, amount, halved=halved, round=facts.round), tables).value or 0
 
 
 def _first(reached: Callable[[int], bool]) -> int | None:

@@ -11,6 +11,7 @@ CALCULATORS = (
     ("owed", "执行款计算"),
     ("claimed", "别人算的数不一样？"),
     ("fees", "诉讼费用"),
+    ("costs", "费用负担"),
     ("limits", "期限"),
     ("distribution", "分配"),
 )

@@ -24,6 +24,7 @@ PATHS = {
     "bad input": "calc/owed?on=2026-13-01&items-0-amount=x",
     "somebody else's sum": f"calc/claimed?{LOAN}&claimed=114378.79",
     "a fee": "calc/fees?kind=enforcement&on=2026-11-20&amount=242000",
+    "who bears a fee": "calc/costs?ended=judged&on=2026-09-01&claim=100000",
     "a limit": "calc/limits?node=plan_objection&start=2026-09-17",
     "shares": "calc/distribution?on=2026-11-20&assets-0-proceeds=900000&claims-0-amount=800000&claims-1-amount=400000",
     "the rules": "law",

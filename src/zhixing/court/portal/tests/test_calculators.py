@@ -287,3 +287,14 @@ def test_every_statement_can_be_taken_home_as_a_file(stranger):
     bad = stranger.get("calc/limits.json", node="presuit_ruling", start="2026-03-02")
     assert bad.status_code == 422
     assert "请填写时刻" in bad.json()["fields"]["time"]
+
+
+def test_who_bears_the_fee_and_what_comes_back(stranger):
+    suit = {"ended": "judged", "on": "2026-09-01", "claim": "100000"}
+    shown = stranger.text(stranger.get("calc/costs", **suit, loser="1500"))
+    assert "原告负担 800.00 元，被告负担 1,500.00 元；法院退还原告 1,500.00 元，其中胜诉退费最迟 2026-09-16" in shown
+    assert stranger.get("calc/costs.json", **suit, lost="on").json()["value"]["plaintiff"] == 230_000
+    waits = stranger.text(stranger.get("calc/costs", **(suit | {"ended": "mediated"})))
+    assert "调解书没有写明被告负担多少" in waits
+    both = stranger.get("calc/costs", **suit, loser="1", lost="on")
+    assert (both.status_code, "请不要填写被告负担的数额" in stranger.text(both)) == (422, True)
