@@ -13,7 +13,7 @@ from zhixing.reading.instalments import due_at
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Amount, Instalment, Share
 from zhixing.reading.people import People
-from zhixing.reading.shares import shares_at, to_each
+from zhixing.reading.shares import respective, shares_at, to_each
 from zhixing.reading.values import Found, Role
 
 ANCILLARY = re.compile(
@@ -82,9 +82,11 @@ class Sums:
 def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
     """Every sum of shape positions `[start, end)` that is not the base or cap of interest."""
     shape, found = people.shape, Sums()
-    text = shape.text
+    text, whose = shape.text, respective(people, start, end)
     for at in range(start, end):
-        if text[at] == MONEY and at not in used:
+        if at in whose:
+            found.shares.append(Share((whose[at],), shape.money(at)))
+        elif text[at] == MONEY and at not in used:
             inside = text.count("（", start, at) - text.count("）", start, at) > 0
             _place(people, found, (start, end), at, inside)
     if not found.amounts and not found.periodic:
@@ -139,6 +141,8 @@ def _place_inside(shape: Shape, found: Sums, bounds: tuple[int, int], at: int, r
     before = shape.text[max(bounds[0], at - 60) : at]
     if any(a.money.value == shape.money(at).value for _, a in found.amounts):
         found.explained.append(at)
+    elif role == "net" and found.amounts:
+        found.amounts.append((at, with_role(_amount(shape, bounds, at, "part", found), Role.TOTAL)))
     elif _counts_inside(before) or _listed_inside(found, shape.text, at):
         found.amounts.append((at, _amount(shape, bounds, at, role, found)))
     else:

@@ -64,6 +64,7 @@ def complete(people: People, obligations: list[Obligation], securities: list[Sec
     """
     heads = _from_head(people, "被执行人")
     obligations[:] = [o if o.debtors or not heads else _of_heads(o, heads) for o in obligations]
+    _same_debtors(obligations)
     known = unique(c for o in obligations for c in o.creditors)
     known = known or _from_head(people, "申请执行人") or _others(people, obligations, securities)
     if len(known) != 1:
@@ -73,6 +74,17 @@ def complete(people: People, obligations: list[Obligation], securities: list[Sec
         o if o.creditors or any(d.value == only.value for d in o.debtors) else replace(o, creditors=(only,))
         for o in obligations
     ]
+
+
+def _same_debtors(obligations: list[Obligation]) -> None:
+    """二、支付经济补偿金㊎: who owes where an item names nobody and all others name the same."""
+    named = [o for o in obligations if o.debtors]
+    if not named or len({tuple(d.value for d in o.debtors) for o in named}) > 1:
+        return
+    whole = named[0]
+    debtors = tuple(Found(d.value, d.span, Inference.OTHER_ITEM) for d in whole.debtors)
+    relation = replace(whole.relation, inference=Inference.OTHER_ITEM)
+    obligations[:] = [o if o.debtors else replace(o, debtors=debtors, relation=relation) for o in obligations]
 
 
 def late_interest(shape: Shape, late: list[Piece]) -> tuple[Found[int] | None, Found[str] | None]:

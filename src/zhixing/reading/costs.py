@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from zhixing.reading.deadlines import deadline_in
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Cost, Share
+from zhixing.reading.numerals import chinese
 from zhixing.reading.people import GROUP, People
 from zhixing.reading.sections import COST_WORD, sentences
 from zhixing.reading.values import Found, Inference
@@ -17,7 +19,7 @@ _FEE = re.compile(
 _TOTAL = re.compile(r"(?:合计|共计|总计|合共|共)(?:共|为|：|费用)?(?P<m>㊎)")
 _UNKNOWN = re.compile(rf"(?P<k>{COST_WORD})(?=（[^（）]{{0,12}}以[^（）]{{0,8}}(?:为准|发生)|以实际发生)")
 _BORNE = re.compile(
-    r"(?:由)?(?P<w>GROUP)(?P<how>各半|共同|连带|各自|各|分别|平均|均|自行|应当?)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?:\d{1,3}(?:/\d{1,3}|%)|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3})?，?(?:即|计)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)|(?:其中|余款|余额|剩余|其余|，|、)(?P<m3>㊎)由(?P<w3>GROUP)(?:共同)?(?:负担|承担)".replace(
+    r"(?:由)?(?P<w>GROUP)(?P<how>各半|共同|连带|各自|各|分别|平均|均|自行|应当?)*(?:负担|承担|缴纳|交纳|支付|迳付|径付)(?:其中的?)?(?P<part>\d{1,3}(?:/\d{1,3}|%)|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3})?，?(?:即|计)?(?:(?P<m>㊎)|(?P<half>一半|二分之一))?|(?<=[，、])(?P<w2>㊅)(?P<m2>㊎)|(?:其中|余款|余额|剩余|其余|，|、)(?P<m3>㊎)由(?P<w3>GROUP)(?:共同)?(?:负担|承担)".replace(
         "GROUP", GROUP.pattern
     )
 )
@@ -71,12 +73,14 @@ def _round(people: People, start: int, end: int, piece_end: int) -> list[Cost]:
         for f in _FEE.finditer(text, start, end)
         if text.count("（", start, f.start()) <= text.count("）", start, f.start())
     ]
-    borne = _shares(people, start, end)
+    only = shape.money(fees[0].start("h" if fees[0]["h"] else "m")) if len(fees) == 1 else None
+    borne = _shares(people, start, end, only)
     total = _TOTAL.search(shape.text, start, end)
     deadline, pay_to = deadline_in(shape, start, piece_end), _pay_to(shape, start, piece_end)
     borne = _halves(borne, fees, shape, start, end)
     split = any(s.money for s in borne) and len(fees) > 1
-    costs = [_cost(shape, fee, () if split else _whole(borne, fee, shape)) for fee in fees]
+    parted = split or _BY_PART.search(text, start, end)
+    costs = [_cost(shape, fee, () if split else borne if parted else _whole(borne, fee, shape)) for fee in fees]
     costs.extend(Cost(shape.said(*m.span("k")), None, borne=borne) for m in _UNKNOWN.finditer(shape.text, start, end))
     if split and total:
         costs.append(Cost(shape.said(total.start(), total.start() + 2), shape.money(total.start("m")), borne=borne))
@@ -127,6 +131,9 @@ def _doubted(cost: Cost) -> Cost:
     return replace(cost, total=replace(cost.total, doubts=(*cost.total.doubts, "分担之和与总额不符")))
 
 
+_BY_PART = re.compile(r"(?:负担|承担)(?:其中的?)?(?:\d{1,3}(?:/|%)|[一二三四五六七八九十]{1,3}分之)")
+
+
 def _whole(borne: tuple[Share, ...], fee: re.Match[str], shape: Shape) -> tuple[Share, ...]:
     """Who bears a fee alone bears all of it: the sum is the fee's own."""
     if len(borne) == 1 and borne[0].money is None:
@@ -134,7 +141,23 @@ def _whole(borne: tuple[Share, ...], fee: re.Match[str], shape: Shape) -> tuple[
     return borne
 
 
-def _shares(people: People, start: int, end: int) -> tuple[Share, ...]:
+def _part_of(shape: Shape, match: re.Match[str], whole: Found[int] | None) -> Found[int] | None:
+    """由甲负担30%: the sum is inferred from the one fee of the sentence; where it is no whole fen it stays unsaid."""
+    if not match["part"] or whole is None:
+        return None
+    fen = whole.value * _fraction(match["part"])
+    return Found(int(fen), shape.span(*match.span("part")), Inference.PART) if fen.denominator == 1 else None
+
+
+def _fraction(words: str) -> Fraction:
+    """30% · 1/3 · 三分之一."""
+    if words.endswith("%"):
+        return Fraction(int(words[:-1]), 100)
+    below, _, above = words.partition("分之")
+    return Fraction(chinese(above), chinese(below)) if above else Fraction(words)
+
+
+def _shares(people: People, start: int, end: int, whole: Found[int] | None) -> tuple[Share, ...]:
     shape, shares = people.shape, list[Share]()
     text = shape.text
     for match in _BORNE.finditer(shape.text, start, end):
@@ -142,8 +165,8 @@ def _shares(people: People, start: int, end: int) -> tuple[Share, ...]:
         if text[match.start() - 1] == "向":
             continue
         who = tuple(people.written(p) for p in range(*match.span(group)) if shape.text[p] == "㊅")
-        sum_ = shape.money(match.start(money)) if match[money] else None
-        if sum_ is None and (shares or ("连带" in (match["how"] or "") and match["m"] is None and shares)):
+        sum_ = shape.money(match.start(money)) if match[money] else _part_of(shape, match, whole)
+        if sum_ is None and shares and not match["part"]:
             continue
         if text[match.start() - 2 : match.start()] == "原、" and who and who[0].value == "被告":
             plaintiff = Found("原告", shape.span(match.start() - 2, match.start() - 1))

@@ -24,10 +24,10 @@ SECURITY = re.compile(
 )
 PRIORITY = re.compile(r"优先受偿|优先权|优先偿付|优先清偿|行使质权")
 _OWNER = re.compile(
-    r"(?:对|以|将|就(?:拍卖、变卖)?|依法处置)(?P<o>㊅(?:[、与和]㊅)*)(?=[^，。；㊅]{0,6}?(?:共有|所有|名下|提供|质押|抵押|的|所|享有|持有))"
+    r"(?:对|以|将|就(?:拍卖、变卖)?|依法处置)(?:登记在)?(?P<o>㊅(?:[、与和]㊅)*)(?=[^，。；㊅]{0,6}?(?:共有|所有|名下|提供|质押|抵押|的|所|享有|持有))"
 )
 _THINGS = re.compile(
-    r"(?:对|以|将|就)(?P<p>(?:㊅|[^。；])*?)(?=(?:进行)?(?:折价|拍卖|变卖|行使|的折价|优先|所得|享有|在))"
+    r"(?:对|以|将|就)(?P<p>(?:㊅|[^。；])*?)(?=(?:进行)?(?:折价|拍卖|变卖|行使|的折价|优先|所得|享有|在(?!㊅名下)))"
 )
 _CAP = re.compile(r"(?:在|以)[^，。；㊎]{0,24}?(?P<m>㊎)[^，。；㊎]{0,16}?(?:范围|限额|额度|内|为限)")
 _CAP_WORDS = re.compile(r"在(?P<w>[^，。；㊎]{2,30}?(?:限额|范围|额度))内")
@@ -51,25 +51,49 @@ def referenced(shape: Shape, start: int, end: int) -> tuple[Found[str], ...]:
     return tuple(found)
 
 
-def security_of(
+_NEXT = re.compile(
+    r"(?<=责任)，(?=(?:并|且)?(?:由?㊅(?:、㊅)*[^，。；㊅]{0,40}|对[^，。；]{0,40}?)(?:承担|负)[^，。；]{0,12}责任(?!后|之后|范围))"
+)
+
+
+def securities_of(
     people: People, start: int, end: int, earlier: list[Obligation], others: list[tuple[str, Security]]
+) -> list[Security]:
+    """对第一项承担连带责任，对第二项承担补充责任 · 乙承担…责任，丙承担…责任: every liability of a clause."""
+    found: list[Security] = []
+    cuts = [m.start() for m in _NEXT.finditer(people.shape.text, start, end)]
+    for begin, stop in zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
+        who = found[-1].who if found else ()
+        one = _security_of(people, (begin, stop), earlier, others, who)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _security_of(
+    people: People,
+    bounds: tuple[int, int],
+    earlier: list[Obligation],
+    others: list[tuple[str, Security]],
+    before: tuple[Found[str], ...],
 ) -> Security | None:
-    """A clause of liability for other items; None where it names nobody or no liability."""
-    shape = people.shape
+    """A liability for other items; None where it names nobody (nor the part `before` it) or no liability."""
+    (start, end), shape = bounds, people.shape
     text = shape.text
     liable = _LIABLE.search(text, start, end)
     group = _guarantor(text, start, liable.start()) if liable else None
-    if not liable or not group:
+    if not liable or not (group or before):
         return None
-    to = _TO.search(text, group.end() - 1, liable.end())
+    behind = group.end() if group else start
+    to = _TO.search(text, max(behind - 1, start), liable.end())
     what = to.span("what" if to["what"] is not None else "what2") if to else _object(text, start, group, liable.start())
-    limit = _LIMIT.search(text, group.end(), liable.end())
+    limit = _LIMIT.search(text, behind, liable.end())
     recourse = _RECOURSE.search(text, liable.end(), end)
     group_name = "kind" if liable["kind"] is not None else "kind2"
     kind = shape.said(liable.start(group_name), liable.end(group_name))
     cap = text.find(MONEY, *limit.span()) if limit else -1
     return Security(
-        who=people.group(group.start(), group.end()),
+        who=people.group(*group.span()) if group else before,
         items=_items(people, what, earlier, others),
         kind=_one_of(shape, kind, liable.end(), end)
         if kind.value
@@ -98,18 +122,15 @@ def with_recourse(people: People, start: int, end: int, said: list[Security]) ->
 _BY_WHOM = re.compile(rf"(?<=由){GROUP.pattern}(?=应?(?:承担|负))")
 
 
-def _object(text: str, start: int, group: re.Match[str], end: int) -> tuple[int, int]:
+def _object(text: str, start: int, group: re.Match[str] | None, end: int) -> tuple[int, int]:
     """What is answered for where no 对 says it: the words before 由丙承担, else those behind the guarantor."""
+    if group is None:
+        return start, end
     return (start, group.start()) if text[group.start() - 1 : group.start()] == "由" else (group.end(), end)
 
 
-_ANOTHER = re.compile(r"[，；]对[^，。；]{0,30}承担[^，。；]{0,8}责任")
-
-
 def _one_of(shape: Shape, kind: Found[str], start: int, end: int) -> Found[str]:
-    """对第一项承担连带责任，对第二项承担补充责任: the first is read; that there is another is said."""
-    if _ANOTHER.search(shape.text, start, end):
-        return Found(kind.value, kind.span, None, (*kind.doubts, "一句中写了两种责任，请核对"))
+    """A sum behind the liability may be the limit of some of those who answer."""
     if MONEY in shape.text[start:end]:
         return Found(kind.value, kind.span, None, (*kind.doubts, "责任之后另写有金额，可能是部分人的限额，请核对"))
     return kind
@@ -158,7 +179,8 @@ def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ..
     if holder and text[max(start, holder.start() - 1) : holder.start()] in ("对", "以", "就"):
         holder = None
     begin = holder.end() if holder else start
-    owner, things = _OWNER.search(text, begin, end), _THINGS.search(text, begin, end)
+    agreed = _AGREED.search(text, begin, end)
+    owner, things = agreed or _OWNER.search(text, begin, end), agreed or _THINGS.search(text, begin, end)
     said = shape.said(*things.span("p")) if things and things["p"] else shape.said(start, end)
     kind = next((k for k in KINDS if k in words), "")
     cap, cap_words = _CAP.search(text, start, end), _CAP_WORDS.search(text, start, end)
@@ -174,6 +196,7 @@ def priority_of(people: People, start: int, end: int, held: tuple[Found[str], ..
     )
 
 
+_AGREED = re.compile(r"与[^，。；㊎]{0,4}?(?P<o>㊅(?:、㊅)*)协议，以(?P<p>其[^，。；]*?)(?=折价|，|或)")
 _HIS = re.compile(r"(?:以|对|就)其[^，。；㊅]{0,6}?(?:抵押|质押|所有|名下|提供)")
 _IF_HE = re.compile(rf"(?:如|若|如果)(?P<w>{GROUP.pattern})[^，。；]{{0,30}}(?:未|不|逾期)")
 

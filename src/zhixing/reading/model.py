@@ -120,6 +120,7 @@ class Obligation:
     instalments: tuple[Instalment, ...] = ()
     acceleration: Found[str] | None = None
     penalty: Found[int] | None = None  # 逾期违约金: only if the instalments are not kept
+    payment_order: Found[str] | None = None  # 先息后本 …: as agreed, else the law's own order
     shares: tuple[Share, ...] = ()
     deductions: tuple[Found[int], ...] = ()
     limit: Found[str] | None = None

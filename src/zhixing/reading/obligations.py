@@ -2,21 +2,22 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from zhixing.reading.amounts import Sums, sums
+from zhixing.reading.breach import payment_order
 from zhixing.reading.deadlines import NO_DEADLINE, deadline_in
 from zhixing.reading.deeds import kind_of, paid_in_bracket
 from zhixing.reading.interest import Draft, drafts
 from zhixing.reading.lexer import Shape
-from zhixing.reading.model import Amount, InterestTerm, Obligation, Periodic
+from zhixing.reading.model import Amount, InterestTerm, Obligation
 from zhixing.reading.people import People, sides
+from zhixing.reading.periodic import periodic_of
 from zhixing.reading.phrases import LABEL, Slot, slots_in
 from zhixing.reading.second_look import second_look
 from zhixing.reading.settling import settle
 from zhixing.reading.sharing import completed
-from zhixing.reading.terms import term_of, until_of
-from zhixing.reading.values import Found, Kind, Role, Until
+from zhixing.reading.terms import term_of
+from zhixing.reading.values import Found, Kind, Role
 
 _ACCELERATE = re.compile(r"(?:如|若)[^。；]{0,40}?(?:任何?一期|任意一期|任一期|有一期|逾期)[^。；]{0,120}")
 _LIMIT = re.compile(r"在(?P<w>[^，。；㊎]{2,40}?(?:范围|限额|限度|额度))内")
@@ -51,7 +52,7 @@ def obligation_of(context: Context, item: Found[str], start: int, end: int) -> O
     if kind is None:
         return None
     slots = slots_in(shape.text, start, end)
-    found = settle(shape.text, sums(people, start, end, {s.at for s in slots if s.name in ("base", "cap")}))
+    found = settle(shape, (start, end), sums(people, start, end, {s.at for s in slots if s.name in ("base", "cap")}))
     money = kind.value is Kind.MONEY
     if not money:
         found.amounts[:] = [(at, _no_principal(a)) for at, a in found.amounts]
@@ -85,10 +86,11 @@ def _put_together(
         creditors=who.creditors,
         amounts=tuple(_conditional(shape, start, a, at) for at, a in found.amounts),
         interest=read.interest,
-        periodic=tuple(_periodic(shape, start, end, at, read.slots) for at in found.periodic),
+        periodic=tuple(periodic_of(shape, (start, end), at, read.slots) for at in found.periodic),
         deadline=NO_DEADLINE if found.instalments else deadline_in(shape, start, end),
         instalments=tuple(found.instalments),
         acceleration=shape.said(*faster.span()) if faster else None,
+        payment_order=payment_order(shape, start, end),
         shares=tuple(found.shares),
         deductions=tuple(found.deductions),
         unplaced=tuple(shape.money(at) for at in found.left_over),
@@ -146,7 +148,8 @@ def _interest(
             continue
         if draft.slots.keys() & {"cap"} == draft.slots.keys():
             continue
-        result.append(term_of(shape, draft, bounds, principal, _sum_before(found, draft)))
+        term = term_of(shape, draft, bounds, principal, _sum_before(found, draft))
+        result.append(_on_condition(shape, bounds[0], draft, term))
     if not result:
         result.extend(_bare(shape, found, principal, bounds))
     return tuple(result)
@@ -206,40 +209,12 @@ def _conditional(shape: Shape, start: int, amount: Amount, at: int) -> Amount:
     return replace(amount, condition=shape.said(*match.span())) if match else amount
 
 
-_UNIT = re.compile(r"每(年每月|日|天|月|年|季度|季|周|半年)[^，。；（）㊎]{0,30}$")
-_UNIT_BEHIND = re.compile(r"(?:/|／|每)(日|天|月|年|季|周)?")
-_TIMES = ("from", "span_from", "from_event", "to", "span_to", "to_event", "cap")
-
-
-def _periodic(shape: Shape, start: int, end: int, at: int, slots: list[Slot]) -> Periodic:
-    before = _UNIT.search(shape.text, max(start, at - 36), at)
-    behind = _UNIT_BEHIND.match(shape.text, at + 1)
-    unit = shape.said(*before.span(1)) if before else shape.said(*behind.span(1)) if behind and behind[1] else None
-    times = {s.name: s for s in slots if s.name in _TIMES and _beside(shape.text, s, at)}
-    since = next((shape.date(times[n].at) for n in ("from", "span_from") if n in times), None)
-    label = re.search(LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[at + 1 : end]) or re.search(
-        LABEL + r"|[\u4e00-\u9fa5]{0,6}(?:费|租金|工资)", shape.text[start:at]
-    )
-    until, event = _ends(shape, times)
-    return Periodic(
-        label=label.group() if label else "",
-        money=shape.money(at),
-        unit=unit,
-        since=since,
-        since_event=shape.said(times["from_event"].at, times["from_event"].stop) if "from_event" in times else None,
-        until=until,
-        until_event=event,
-        cap=shape.money(times["cap"].at) if "cap" in times else None,
-    )
-
-
-def _beside(text: str, slot: Slot, at: int) -> bool:
-    """Days of a sum paid every month stand near it, not in a bracket that closed before it."""
-    return abs(slot.start - at) < 80 and not (slot.start < at and "）" in text[slot.end : at])
-
-
-def _ends(shape: Shape, times: dict[str, Slot]) -> tuple[Found[date] | Found[Until] | None, Found[str] | None]:
-    for name in ("to", "span_to"):
-        if name in times:
-            return shape.date(times[name].at), None
-    return until_of(shape, times["to_event"]) if "to_event" in times else (None, None)
+def _on_condition(shape: Shape, start: int, draft: Draft, term: InterestTerm) -> InterestTerm:
+    """如未按期支付，则自㊐起按…计付: interest on a condition; on which sum, where none is said, is for a person."""
+    at = min(s.start for s in draft.slots.values())
+    begin = max(shape.text.rfind("。", start, at), shape.text.rfind("；", start, at), start - 1) + 1
+    match = _CONDITION.search(shape.text, begin, at)
+    if not match or shape.text.count("（", begin, match.start()) > shape.text.count("）", begin, match.start()):
+        return term
+    doubts = (*term.doubts, "附条件的利息没有写基数") if draft.families.isdisjoint({"base"}) else term.doubts
+    return replace(term, condition=shape.said(*match.span()), doubts=doubts)

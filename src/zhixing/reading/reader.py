@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from zhixing.reading.bounds import MOST_CHARACTERS, MOST_PIECES, beyond, too_long, too_many
+from zhixing.reading.breach import IF_BROKEN, with_breach
 from zhixing.reading.checks import disagreements
 from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
 from zhixing.reading.costs import costs_in
 from zhixing.reading.lexer import FOREIGN, Shape
-from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, security_of, with_recourse
+from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, securities_of, with_recourse
 from zhixing.reading.model import Clause, Cost, Obligation, Priority, Reading, Security
 from zhixing.reading.nothing import CUSTODY, NOTHING, also_pays, since_custody, then_pays, why_nothing
 from zhixing.reading.obligations import Context, obligation_of
@@ -18,9 +19,6 @@ from zhixing.reading.values import Found
 
 _CHANGED = re.compile(r"变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
 _DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
-_IF_BROKEN = re.compile(
-    r"^(?:如|若|如果)(?:㊅(?:、㊅)*)?[^。；]{0,24}?(?:未|逾期|不)(?:能)?[^。；]{0,16}?(?:按|足额|支付|付款|还款|付清|给付)(?!协助)[^。]*?(?:违约金|一次性|一并|全部|强制执行)"
-)
 _HEAD = re.compile(r"㊅(?:、㊅)*")
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _OWED_IN_NOTE = re.compile(r"(?:支付|给付|偿还|赔偿|返还|退还)[^，。；㊎预]{0,24}㊎")
@@ -109,8 +107,8 @@ def _item(people: People, draft: Draft, piece: Piece) -> None:
         _item(people, draft, Piece(Part.ITEM, start + then + 1, end, item))
     elif why and not also_pays(words):
         draft.nothing.append(Clause(shape.said(start, end), why))
-    elif draft.obligations and _IF_BROKEN.search(words) and "不能返还" not in words:
-        _if_broken(shape, draft, start, end)
+    elif draft.obligations and IF_BROKEN.search(words) and "不能返还" not in words:
+        draft.obligations[-1] = with_breach(people, draft.obligations[-1], start, end)
     else:
         _duty(people, draft, Piece(Part.ITEM, start, end, item))
 
@@ -135,35 +133,31 @@ def _duty(people: People, draft: Draft, piece: Piece) -> None:
         _obligation(people, draft, start, end, piece.item)
 
 
-def _if_broken(shape: Shape, draft: Draft, start: int, end: int) -> None:
-    """如有任何一期未按时支付…: what is due at once, and the penalty, belong to the obligation before."""
-    last = draft.obligations[-1]
-    at = re.search(r"违约金[^，。；㊎]{0,6}(㊎)", shape.text[start:end])
-    penalty = shape.money(start + at.start(1)) if at else last.penalty
-    said = shape.said(start, end)
-    if shape.text.count("㊎", start, end) > (1 if at else 0):
-        said = replace(said, doubts=("违约后果中另有金额，请核对",))
-    draft.obligations[-1] = replace(last, acceleration=said, penalty=penalty)
-
-
 def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """An item that also holds a sentence of liability, or one that only rescinds, is read sentence by sentence."""
     parts = list(sentences(text, start, end))
     if len(parts) < 2:
         return []
-    kinds = [
-        bool(_IF_BROKEN.search(text[a:b])) or _is_security(text[a:b]) or any(p.search(text[a:b]) for _, p in NOTHING)
-        for a, b in parts
-    ]
+    kinds = [_nature(text[a:b]) for a, b in parts]
     for index in range(1, len(parts)):
         words = text[slice(*parts[index])]
-        kinds[index] = kinds[index] or ("追偿" in words and "㊎" not in words and kinds[index - 1])
-    if not any(kinds) or all(kinds):
+        if "追偿" in words and "㊎" not in words:
+            kinds[index] = kinds[index] or kinds[index - 1]
+    if not any(kinds) or (all(kinds) and len(set(kinds)) == 1):
         return []
     first = next(i for i, k in enumerate(kinds) if k)
     if first == 0:
         return [parts[0], (parts[1][0], end)]
     return [(start, parts[first - 1][1]), (parts[first][0], end)]
+
+
+def _nature(words: str) -> str:
+    """What a sentence is besides a duty of its own: what follows from a breach, a liability, nothing to enforce."""
+    if IF_BROKEN.search(words):
+        return "breach"
+    if _is_security(words):
+        return "security"
+    return "nothing" if any(p.search(words) for _, p in NOTHING) else ""
 
 
 def _is_security(words: str) -> bool:
@@ -176,10 +170,9 @@ def _is_security(words: str) -> bool:
 
 
 def _security(people: People, draft: Draft, start: int, end: int, item: Found[str] | None) -> bool:
-    found = security_of(people, start, end, draft.obligations, draft.securities)
-    if found:
-        draft.securities.append((item.value if item else "", found))
-    return found is not None
+    found = securities_of(people, start, end, draft.obligations, draft.securities)
+    draft.securities.extend((item.value if item else "", security) for security in found)
+    return bool(found)
 
 
 def _recourse(people: People, draft: Draft, start: int, end: int) -> bool:

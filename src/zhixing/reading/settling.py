@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from zhixing.reading.amounts import ANCILLARY, COMPENSATION, Sums, with_role
+from zhixing.reading.lexer import Shape
 from zhixing.reading.values import Role
 
 _FOR_ALL = re.compile(
@@ -12,9 +13,16 @@ _FOR_ALL = re.compile(
 _INTEREST = re.compile(r"利息|罚息|复利|复息|违约金|滞纳金")
 
 
-def settle(text: str, found: Sums) -> Sums:
+# 利息㊎、罚息㊎及…的利息、罚息（利息、罚息暂计至㊐，自㊐起…）: the bracket names the sums whose day it says.
+_NAMED_DAY = re.compile(
+    r"（(?:(?:利息|罚息|复利|违约金|滞纳金)[、和及]?){1,4}(?:均|暂)*(?:计|算|截)[^，。；（）㊎㊐]{0,4}(?P<d>㊐)"
+)
+
+
+def settle(shape: Shape, bounds: tuple[int, int], found: Sums) -> Sums:
     """Settle what only the sums together tell; changes and returns `found`."""
-    _spread(text, found)
+    _spread(shape.text, found)
+    _named_day(shape, bounds, found)
     _undated(found)
     _settle(found)
     return found
@@ -37,6 +45,17 @@ def _spread(text: str, found: Sums) -> None:
         if _FOR_ALL.match(text, at):
             day = amount.as_of
         elif day and not (amount.as_of or amount.until or not _INTEREST.search(amount.label)):
+            found.amounts[index] = (at, replace(amount, as_of=day))
+
+
+def _named_day(shape: Shape, bounds: tuple[int, int], found: Sums) -> None:
+    match = _NAMED_DAY.search(shape.text, *bounds)
+    if not match:
+        return
+    day = shape.date(match.start("d"))
+    for index, (at, amount) in enumerate(found.amounts):
+        dated = amount.as_of or amount.until
+        if at < match.start() and not dated and _INTEREST.search(amount.label) and amount.role is Role.PART:
             found.amounts[index] = (at, replace(amount, as_of=day))
 
 

@@ -3,13 +3,28 @@
 import re
 
 from zhixing.reading.model import Share
-from zhixing.reading.people import People
+from zhixing.reading.people import GROUP, People
 from zhixing.reading.values import Found
 
 _TO_WHOM = re.compile(r"(?P<each>分别|各)?(?:给付|支付|补偿|返还|退还|赔偿)给?(?P<w>㊅(?:、㊅)*)(?:合计|共计|各)?$")
 
 
 _EACH_PAID = re.compile(r"(?:给付|支付|补偿|返还|退还|赔偿)给?(?P<w>㊅(?:、㊅)*)(?:合计|共计|各)?㊎")
+
+
+_RESPECTIVELY = re.compile(r"分别[^，。；（）㊎]{0,16}?(?P<sums>㊎(?:(?:、|和|及|以及)㊎)+)")
+
+
+def respective(people: People, start: int, end: int) -> dict[int, Found[str]]:
+    """甲、乙、丙分别支付㊎、㊎、㊎ · 支付甲、乙、丙分别㊎、㊎、㊎: whose each sum is, where one list of names is as long."""
+    text, whose = people.shape.text, dict[int, Found[str]]()
+    for match in _RESPECTIVELY.finditer(text, start, end):
+        places = [at for at in range(*match.span("sums")) if text[at] == "㊎"]
+        lists = [people.group(*m.span()) for m in GROUP.finditer(text, start, match.start("sums"))]
+        fitting = [group for group in lists if len(group) == len(places)]
+        if len(fitting) == 1:
+            whose.update(zip(places, fitting[0], strict=True))
+    return whose
 
 
 def to_each(people: People, start: int, end: int, before: str) -> bool:

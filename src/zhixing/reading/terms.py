@@ -1,6 +1,7 @@
 """Drafted interest terms → `InterestTerm`: what the phrases of each slot mean."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ _DECIDED = re.compile(r"(?:判决|裁决|调解)书?(?:确定|作出|宣告)?之
 _PAID = re.compile(r"清|付|还|履行|支付|完毕|款|结|偿")
 _OWN_INTEREST = re.compile(r"利息|罚息|复利|复息")
 _SHRINKS = re.compile(r"实际|剩余|未付|未还|尚欠|未归还|未清偿|所欠")
+_EVERY = re.compile(r"每(?:月|期|年|季度?|日)[^，。；㊎]{0,8}$")
 _MORE = re.compile(r"(上浮|加收|加息|加计)(\d+%)")
 _LABEL = re.compile(LABEL)
 _PLAIN_KINDS = (RateKind.ANNUAL, RateKind.MONTHLY, RateKind.DAILY)
@@ -58,6 +60,8 @@ def term_of(
         doubts = (*doubts, "未写基数")
     if since and before and since.value in (before.until and before.until.value, before.as_of and before.as_of.value):
         doubts = (*doubts, "起算日与前段的截止日为同一日，请核对")
+    if since and until and isinstance(until.value, date) and until.value < since.value:
+        doubts = (*doubts, "截止日早于起算日")
     return InterestTerm(
         label=label,
         base=base,
@@ -102,6 +106,8 @@ def _first_listed(shape: Shape, labels: list[Slot]) -> Slot:
 def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | None) -> Base:
     if "base" in draft.slots:
         money = shape.money(draft.slots["base"].at)
+        if _EVERY.search(shape.text, max(0, draft.slots["base"].at - 12), draft.slots["base"].at):
+            money = replace(money, doubts=(*money.doubts, "基数按期累加，请核对"))
         return Base(Found(money.value, money.span, Inference.BASE, money.doubts) if "base" in draft.shared else money)
     words = shape.said(draft.slots["words"].at, draft.slots["words"].stop) if "words" in draft.slots else None
     own = _OWN_INTEREST.search(words.value) if words else label.value in ("复利", "复息")

@@ -21,6 +21,7 @@ class Inference(Enum):
     DATE = "date"  # 日期不完整
     OTHER_ITEM = "other_item"  # 取自他项或总括句
     HALF = "half"  # 只写“一半”，按总额折半
+    PART = "part"  # 只写比例，按总额计算
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """诉讼费用: who bears what; and what does not fit in a text is reported."""
 
 from zhixing.reading import read
+from zhixing.reading.values import Inference
 
 DUTY = "一、被告石溪于本判决生效后十日内支付原告霍清货款1000元。\n"
 
@@ -112,3 +113,13 @@ def test_paying_back_an_advance_is_no_share():
 def test_other_fees():
     found = costs("案件受理费669元由原告霍清负担327元，被告石溪负担342元。其他费用500元由被告石溪负担。")
     assert [c.total.value for c in found] == [66_900, 50_000]
+
+
+def test_shares_of_a_fee_by_part_are_inferred_from_the_whole():
+    (cost,) = costs("保全费1000元，由原告霍清负担30%，由被告石溪负担70%。")
+    assert [(s.money.value, s.money.inference) for s in cost.borne] == [
+        (30_000, Inference.PART),
+        (70_000, Inference.PART),
+    ]
+    (third,) = costs("受理费100元，由原告霍清负担三分之一，由被告石溪负担三分之二。")
+    assert not any(s.money for s in third.borne)

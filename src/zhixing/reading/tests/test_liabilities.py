@@ -44,10 +44,6 @@ def test_a_sum_before_the_debt_is_a_cap_too():
     assert security("被告云岭公司在5000元范围内对上述第一项债务承担连带清偿责任；").cap.value == 500_000
 
 
-def test_two_liabilities_in_one_sentence_are_doubtful():
-    assert security("被告云岭公司对本判决第一项承担连带责任，对第二项承担补充责任；").kind.doubts
-
-
 def test_what_is_shared_without_a_known_form_is_left_to_a_person():
     reading = read(ITEMS + "被告云岭公司与被告石溪共同承担上述第一、二项的给付义务；")
     assert reading.securities == ()
@@ -101,3 +97,40 @@ def test_within_what_is_unpaid():
     (security,) = reading.securities
     assert security.limit.value == "欠付工程款范围内"
     assert [i.value for i in security.items] == ["一"]
+
+
+LOAN = "一、被告石溪于本判决生效之日起十日内偿还原告霍清借款100000元；二、被告石溪支付原告霍清利息2000元；"
+
+
+def test_one_guarantor_answers_for_two_items_in_two_ways():
+    reading = read(LOAN + "三、被告江澄对上述第一项债务承担连带清偿责任，对上述第二项债务承担补充清偿责任。")
+    assert [(values(s.who), values(s.items), s.kind.value) for s in reading.securities] == [
+        (["江澄"], ["一"], "连带清偿"),
+        (["江澄"], ["二"], "补充清偿"),
+    ]
+
+
+def test_two_guarantors_in_one_sentence_one_with_a_limit():
+    reading = read(
+        LOAN + "三、被告柳岸对上述第一项债务承担连带责任，被告江澄在5000元范围内对上述第一项债务承担连带责任。"
+    )
+    assert [(values(s.who), s.cap.value if s.cap else None) for s in reading.securities] == [
+        (["柳岸"], None),
+        (["江澄"], 500_000),
+    ]
+
+
+def test_a_thing_pledged_by_somebody_with_whom_a_price_may_be_agreed():
+    reading = read(
+        LOAN
+        + "三、如被告石溪不履行上述义务，原告霍清可以与抵押人被告江澄协议，以其名下的房屋折价，或者申请以拍卖、变卖该抵押物所得价款优先受偿。"
+    )
+    (right,) = reading.priorities
+    assert (values(right.holder), values(right.owner)) == (["霍清"], ["江澄"])
+
+
+def test_a_thing_registered_in_somebodys_name():
+    reading = read(
+        LOAN + "三、原告霍清对登记在被告石溪名下的位于青禾路8号的房产享有抵押权，并有权以该房产拍卖所得价款优先受偿。"
+    )
+    assert values(reading.priorities[0].owner) == ["石溪"]

@@ -20,6 +20,7 @@ _INFERRED = {
     Inference.DATE: "日期写得不完整，按上下文补全",
     Inference.OTHER_ITEM: "本项没有写，取自文书的其他部分",
     Inference.HALF: "只写“一半”，按总额折半",
+    Inference.PART: "只写比例，按总额计算",
 }
 
 
