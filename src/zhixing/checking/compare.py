@@ -1,10 +1,14 @@
-"""Holding a document against the daily loop, number by number."""
+"""Holding a document against what its own facts lead to, number by number."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zhixing.checking.bearing_answer import bearing_answer
+from zhixing.checking.fee_answer import fee_answer, inverse_answer
+from zhixing.checking.limit_answer import hours_answer, limit_answer
+from zhixing.checking.plan_answer import plan_answer
 from zhixing.checking.published import Tables
 from zhixing.checking.tree import proof, value
 from zhixing.checking.walk import Walk
@@ -13,12 +17,12 @@ Json = dict[str, Any]
 
 
 class NotAnAnswer(ValueError):
-    """The document is no answer of `zhixing owe` that can be re-computed; the Chinese message says why."""
+    """The document is no answer that can be re-computed; the Chinese message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the document says one thing and the daily loop another; texts as shown to a person."""
+    """Where the document says one thing and the checker another; texts as shown to a person."""
 
     where: str
     stated: str
@@ -31,26 +35,59 @@ class Difference:
 def check_sum(document: Json) -> list[Difference]:
     """Every number of the value and of the proof that does not follow from the stated facts; empty: all agree.
 
-    Raises NotAnAnswer for a document of another kind, or one without a sum.
+    Answers of `zhixing owe`, `fee`, `costs`, `limit` and `distribute`. Raises NotAnAnswer for a document of another kind, one
+    without its facts, and a debt without a sum.
     """
     return differences(document, recomputed(document))
 
 
 def recomputed(document: Json) -> Json:
-    """What the document must say by the daily loop over the facts it states. Raises NotAnAnswer."""
-    if document.get("question") != "owed" or not isinstance(document.get("value"), dict):
-        raise NotAnAnswer("这不是“zhixing owe --json”给出的、载有金额的文件")
-    stated = document["value"]
+    """What the document must say by the facts it states. Raises NotAnAnswer."""
+    question = str(document.get("question"))
+    kind = next((kind for kind in _KINDS if question.startswith(kind)), None)
+    if kind is None:
+        raise NotAnAnswer("认不出这份文件；可以复算 zhixing owe、fee、costs、limit、distribute 加 --json 给出的文件")
+    if kind != "owed" and not isinstance(document.get("facts"), dict):
+        raise NotAnAnswer("文件没有写明计算所依据的事实（facts），无法复算；请用现在的版本重新输出")
+    if kind == "owed" and not isinstance(document.get("value"), dict):
+        raise NotAnAnswer("这份“zhixing owe --json”的文件没有金额，无法复算")
     try:
-        walk = Walk(stated["facts"], date.fromisoformat(stated["on"]), Tables(stated["published"]))
-        return {"on": str(walk.on), "value": value(walk), "proof": proof(walk)}
+        return _KINDS[kind](document)
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError) as error:
         raise NotAnAnswer(f"文件中的事实不完整，无法复算：{error}") from None
 
 
+def _owed(document: Json) -> Json:
+    stated = document["value"]
+    walk = Walk(stated["facts"], date.fromisoformat(stated["on"]), Tables(stated["published"]))
+    effective = stated["facts"].get("effective")
+    lawful = effective is not None and effective <= str(walk.on)
+    return {"on": str(walk.on), "lawful": lawful, "value": value(walk), "proof": proof(walk)}
+
+
+_KINDS: dict[str, Callable[[Json], Json]] = {
+    "owed": _owed,
+    "fees.inverse": lambda document: inverse_answer(document["facts"]),
+    "fees.bearing": lambda document: bearing_answer(document["facts"], Tables(document.get("published", []))),
+    "fees": lambda document: fee_answer(document["facts"]),
+    "limits.hours": lambda document: hours_answer(document["facts"]),
+    "limits": lambda document: limit_answer(document["facts"], Tables(document.get("published", []))),
+    "distribution": lambda document: plan_answer(document["facts"]),
+}
+
+
 def differences(document: Json, computed: Json) -> list[Difference]:
-    """Where the document and the daily loop part."""
-    return [d for part, inner in computed.items() for d in _differ(part, document.get(part), inner)]
+    """Where the document and the checker part."""
+    stated = document | {"steps": _found(document)} if "steps" in computed else document
+    return [d for part, inner in computed.items() for d in _differ(part, stated.get(part), inner)]
+
+
+def _found(document: Json) -> Any:
+    """What each step found, by what it asked: a limit has no proof but its steps."""
+    try:
+        return {step["asked"]: step["found"] for step in document["steps"]}
+    except (LookupError, TypeError):
+        return document.get("steps")
 
 
 def _differ(where: str, stated: Any, computed: Any) -> Iterator[Difference]:

@@ -104,3 +104,27 @@ def enforcement_tree(executed: int, label: str = "执行申请费") -> Json:
     if not executed:
         return {"label": label, "fen": 0, "how": "sum", "exact": "0"}
     return added(label, [given("定额", 50_00), *bands(executed, ENFORCEMENT)])
+
+
+def settled(label: str, tree: Json, how: str) -> Json:
+    """A line restated in whole yuan where the file says so."""
+    if how == "FEN_HALF_UP":
+        return tree
+    return line(f"{label}（取整）", _exact(tree), Fraction(1), "1", how) | {"children": [tree]}
+
+
+def part_of(label: str, tree: Json, share: str, how: str) -> Json:
+    """A share of a fee, from its exact value."""
+    return line(label, _exact(tree), Fraction(share), share, how) | {"children": [tree]}
+
+
+def held(label: str, tree: Json, cap: int) -> Json:
+    """A fee at its ceiling."""
+    if tree["fen"] <= cap:
+        return tree
+    over = given("超过最高额、不收取的部分", tree["fen"] - cap)
+    return {"label": label, "fen": cap, "how": "less", "exact": str(cap), "children": [tree, over]}
+
+
+def _exact(tree: Json) -> Fraction:
+    return Fraction(tree["exact"])

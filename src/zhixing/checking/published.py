@@ -86,10 +86,20 @@ class Tables:
 
     def rolled(self, day: date) -> date:
         """The first day from `day` on that is no rest day."""
-        while True:
-            text = day.isoformat()
-            weekend = day.weekday() >= 5
-            rests = (weekend and text not in self.work) or text in self.rest if day.year in self.years else weekend
-            if not rests:
-                return day
+        while self._rests(day):
             day += DAY
+        return day
+
+    def workday_after(self, day: date) -> date:
+        """The next day that is no rest day. Raises ValueError for a year whose holidays are not known."""
+        day = self.rolled(day + DAY)
+        if day.year not in self.years:
+            raise ValueError(f"{day.year} 年放假安排未公布")
+        return day
+
+    def _rests(self, day: date) -> bool:
+        """A rest day; in a year whose holidays are not known, a weekend."""
+        weekend = day.weekday() >= 5
+        if day.year not in self.years:
+            return weekend
+        return (weekend and day.isoformat() not in self.work) or day.isoformat() in self.rest

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from zhixing.checking.facts import SWITCHES, half_up
-from zhixing.checking.fees import enforcement_fee, enforcement_tree
+from zhixing.checking.fees import enforcement_fee, enforcement_tree, yuan
 from zhixing.checking.lines import Line, Run
 from zhixing.checking.rates import percent
 from zhixing.checking.walk import Walk
@@ -12,11 +12,6 @@ from zhixing.checking.walk import Walk
 Json = dict[str, Any]
 _KINDS = ("principal", "costs", "interest", "doubled_old", "doubled", "delay")
 _AFTER = {"supplementary", "general_guarantee"}
-
-
-def yuan(fen: int) -> str:
-    """Fen as printed."""
-    return f"{fen // 100:,}.{fen % 100:02d}"
 
 
 def sums(walk: Walk, index: int | None) -> Json:

@@ -1,4 +1,4 @@
-"""``zhixing check-sum``: re-compute an answer of ``zhixing owe --json`` with separate code, day by day."""
+"""``zhixing check-sum``: re-compute an answer of ``owe``, ``fee``, ``limit`` or ``distribute`` with separate code."""
 
 import argparse
 import json
@@ -11,8 +11,15 @@ from zhixing.checking import NotAnAnswer, check_sum
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("check-sum", help="用独立的程序逐日复算一份应付款项文件，列出不一致之处")
-    parser.add_argument("file", metavar="文件", type=Path, help="zhixing owe --json 给出的文件，或者 --jsonl 的输出")
+    parser = subparsers.add_parser(
+        "check-sum", help="用独立的程序复算一份计算结果（欠款、费用、期限、分配方案），列出不一致之处"
+    )
+    parser.add_argument(
+        "file",
+        metavar="文件",
+        type=Path,
+        help="zhixing owe、fee、costs、limit、distribute 加 --json 或者 --jsonl 的输出",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,5 +45,5 @@ def _documents(text: str) -> list[dict[str, Any]]:
             raise NotAnAnswer("不是合格的 JSON 文件") from None
     documents = found if isinstance(found, list) else [found]
     if not all(isinstance(document, dict) for document in documents):
-        raise NotAnAnswer("文件的最外层应是一份或者多份应付款项答案")
+        raise NotAnAnswer("文件的最外层应是一份或者多份答案")
     return documents

@@ -271,6 +271,9 @@ def test_altered_facts_no_longer_lead_to_the_sum():
     stated = answer(PLAIN, date(2026, 9, 1))
     stated["value"]["facts"]["payments"][1]["on"] = "2021-06-02"
     assert any(d.where.startswith("value.sums") for d in check_sum(stated))
+    stated = answer(PLAIN, date(2026, 9, 1))
+    stated["lawful"] = False
+    assert [d.where for d in check_sum(stated)] == ["lawful"]
 
 
 def test_a_line_left_out_is_found_and_named():
@@ -300,7 +303,7 @@ def test_holidays_published_later_move_the_performance_period():
 
 
 def test_what_is_no_answer_is_refused():
-    with pytest.raises(NotAnAnswer, match="owe --json"):
+    with pytest.raises(NotAnAnswer, match="认不出"):
         check_sum({"question": "fee"})
     with pytest.raises(NotAnAnswer, match="不完整"):
         check_sum({"question": "owed", "on": "2026-01-01", "value": {"on": "2026-01-01", "facts": {}, "published": []}})

@@ -156,6 +156,30 @@ def test_every_answer_carries_the_facts_it_rests_on(say, tmp_path):
     assert distribute(read(ToShare, stated["facts"]), packaged()).value.pool == stated["value"]["pool"]
 
 
+def test_answers_are_recomputed_by_check_sum_and_altered_ones_are_not(say, tmp_path):
+    (tmp_path / "plan.toml").write_text(PLAN, "utf-8")
+    asked = (
+        ("fee", "执行费", "--amount", "242000", "--already", "10000", "--on", "2026-11-22"),
+        ("fee", "acceptance", "--charged", "13800"),
+        ("limit", "closing", "--from", "2026-01-05", "--pause", "2026-02-01..2026-02-11"),
+        ("limit", "presuit_ruling", "--from", "2026-03-02T10:20"),
+        ("distribute", str(tmp_path / "plan.toml")),
+    )
+    answers = [json.loads(say(*words, "--json")[1]) for words in asked]
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(answers), "utf-8")
+    assert say("check-sum", str(path))[0] == 0
+    answers[0]["value"] += 1
+    answers[4]["value"]["shares"][0]["got"] += 1
+    path.write_text(json.dumps(answers), "utf-8")
+    code, out, _ = say("check-sum", str(path))
+    assert code == 1
+    assert "第 1 案 value：文件写的是" in out
+    assert "第 5 案 value.shares[0].got" in out
+    path.write_text(json.dumps({"question": "fees.labour", "value": 1}), "utf-8")
+    assert "请用现在的版本重新输出" in say("check-sum", str(path))[2]
+
+
 def test_all_limits_are_listed(say):
     assert "执行期限（六个月内结案）" in say("limit")[1]
 
