@@ -1,4 +1,4 @@
-"""The loop of an enforcement suggestion (SUGG-01): sent → reply → effect reviewed at 90 and 180 days."""
+"""Sending an enforcement suggestion and replying to it (SUGG-01): what must be in either, and when the reply is due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,74 +64,54 @@ class Suggestion:
     proposal: str
     addressee: str
     to_outside: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply about to be given: reasons, and the evidence of the change (document ids)."""
+    """A reply about to be given: reasons, and the evidence of the change (documents). `sent_on` None: a draft."""
 
     on: date
-    sent_on: date
+    sent_on: date | None
     reply: Reply
     reasons: str
     evidence: tuple[str, ...] = ()
     answered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Objections and petitions of a kind in a half-open period [first, until)."""
-
-    first: date
-    until: date
-    objections: int
-    petitions: int
-
-    def __post_init__(self) -> None:
-        if self.until <= self.first or self.objections < 0 or self.petitions < 0:
-            raise ValueError("统计期间应当先后有序，件数不能是负数")
+def reply_days(on: date, tables: Tables) -> int:
+    """How many days the division addressed has, for a suggestion sent on a day."""
+    return tables.parameter(REPLY).whole(on)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The review at `days` (90 or 180) after the reply; the two periods must be of one length."""
-
-    on: date
-    replied_on: date | None
-    before: Count
-    after: Count
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """How many fewer (negative: more) after than before."""
-
-    objections: int
-    petitions: int
-
-    @property
-    def improved(self) -> bool:
-        """Fewer in all, and neither kind grew."""
-        return self.objections >= 0 and self.petitions >= 0 and self.objections + self.petitions > 0
+def due(sent_on: date, tables: Tables, periods: int = 1) -> date:
+    """The last day of the `periods`-th reply period; on a rest day it moves to the next workday (SUGG-01, card)."""
+    nominal = sent_on + timedelta(days=periods * reply_days(sent_on, tables))
+    return tables.calendar.roll(nominal).ends_on
 
 
 def may_send(facts: Suggestion, tables: Tables) -> Determination[date]:
     """Whether the suggestion is complete; the value is the day the reply is due."""
-    due = facts.on + timedelta(days=tables.parameter(REPLY).whole(facts.on))
     steps = (
-        step("附有具体案件", bool(facts.cases), f"{len(facts.cases)} 件", FORM),
+        step("尚未发出", not facts.sent, "已经发出" if facts.sent else "起草中", FORM),
+        step("附有具体案件", bool(facts.cases), "、".join(facts.cases) or "没有附案件", FORM),
         step(
             "写明问题类别和成因",
             bool(facts.cause.strip()),
             f"{facts.defect.zh}：{facts.cause.strip() or '没有写明'}",
             FORM,
         ),
-        step("提出具体建议", bool(facts.proposal.strip()), facts.proposal.strip() or "没有写明", FORM),
+        step("提出具体建议", bool(facts.proposal.strip()), _one_line(facts.proposal) or "没有写明", FORM),
         step("写明建议对象", bool(facts.addressee.strip()), facts.addressee.strip() or "没有写明", FORM),
         step("向本院内部提出", not facts.to_outside, _inside(facts.to_outside), WORK),
     )
     reads = (tables.read(REPLY, facts.on),)
-    return Determination("suggestions.send", "发出执行建议", facts.on, due, steps, reads, None, tables.digest)
+    value = due(facts.on, tables)
+    return Determination("suggestions.send", "发出执行建议", facts.on, value, steps, reads, None, tables.digest)
+
+
+def _one_line(text: str) -> str:
+    return "；".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _inside(outside: bool) -> str:
@@ -139,49 +119,38 @@ def _inside(outside: bool) -> str:
 
 
 def may_reply(facts: Answer, tables: Tables) -> Determination[tuple[date, date]]:
-    """Whether the reply is complete; the value is the two days of review."""
+    """Whether the reply is complete; the value is the two days of review, None where the suggestion is refused."""
     days = tuple(tables.parameter(name).whole(facts.on) for name in (FIRST, SECOND))
     reviews = facts.on + timedelta(days=days[0]), facts.on + timedelta(days=days[1])
+    value = None if facts.reply is Reply.REFUSED else reviews
     steps = tuple(_reply_steps(facts, tables))
     reads = tuple(tables.read(name, facts.on) for name in (REPLY, FIRST, SECOND))
-    return Determination("suggestions.reply", "执行建议回函", facts.on, reviews, steps, reads, None, tables.digest)
+    return Determination("suggestions.reply", "执行建议回函", facts.on, value, steps, reads, None, tables.digest)
+
+
+def may_begin_reply(sent_on: date | None, answered: bool, on: date, tables: Tables) -> Determination[None]:
+    """What can be said of a reply before it is written: the suggestion was sent and is not yet answered."""
+    steps = tuple(_open_steps(sent_on, answered))
+    return Determination("suggestions.reply", "执行建议回函", on, None, steps, (), None, tables.digest)
+
+
+def _open_steps(sent_on: date | None, answered: bool) -> Iterator[Step]:
+    yield step("已经发出", sent_on is not None, f"{sent_on} 发出" if sent_on else "尚未发出", FORM)
+    yield step("尚未回函", not answered, "已经回函" if answered else "等待回函", FORM)
 
 
 def _reply_steps(facts: Answer, tables: Tables) -> Iterator[Step]:
-    yield step("尚未回函", not facts.answered, "已经回函" if facts.answered else "等待回函", FORM)
+    yield from _open_steps(facts.sent_on, facts.answered)
     yield step("写明理由", bool(facts.reasons.strip()), facts.reasons.strip() or "没有写明", FORM)
     if facts.reply is not Reply.REFUSED:
         found = "、".join(facts.evidence) or "没有整改材料"
         yield step("采纳的，附整改材料", bool(facts.evidence), found, FORM)
-    due = facts.sent_on + timedelta(days=tables.parameter(REPLY).whole(facts.sent_on))
-    late = facts.on > due
-    yield step("在期限内回函", not late, f"期限至 {due}{'，已经逾期' if late else ''}", FORM, force=Force.NOTE)
+    if facts.sent_on is not None:
+        last, is_late = due(facts.sent_on, tables), late(facts.sent_on, facts.on, tables)
+        found = f"期限至 {last}{'，已经逾期' if is_late else ''}"
+        yield step("在期限内回函", not is_late, found, FORM, force=Force.NOTE)
 
 
-def overdue(sent_on: date, on: date, replied: bool, tables: Tables) -> int:
-    """How many levels up an unanswered suggestion stands: 0 in time, then one more each further reply period."""
-    days = tables.parameter(REPLY).whole(sent_on)
-    return 0 if replied else max(0, (on - sent_on).days - 1) // days
-
-
-def review(facts: Review, days: int, tables: Tables) -> Determination[Effect]:
-    """Whether the effect may be reviewed now, at the first or second review; the value is the change."""
-    value = Effect(
-        facts.before.objections - facts.after.objections, facts.before.petitions - facts.after.petitions
-    )  # fmt: skip
-    steps = tuple(_review_steps(facts, days))
-    reads = tuple(tables.read(name, facts.on) for name in (FIRST, SECOND))
-    return Determination("suggestions.review", "评估执行建议效果", facts.on, value, steps, reads, None, tables.digest)
-
-
-def _review_steps(facts: Review, days: int) -> Iterator[Step]:
-    if facts.replied_on is None:
-        yield step("已经回函", False, "尚未回函", FORM)
-        return
-    due = facts.replied_on + timedelta(days=days)
-    yield step(f"回函满 {days} 日", facts.on >= due, f"{facts.replied_on} 回函，{due} 起评估", FORM)
-    lengths = {(c.until - c.first).days for c in (facts.before, facts.after)}
-    found = f"前 {facts.before.first} 至 {facts.before.until}，后 {facts.after.first} 至 {facts.after.until}"
-    yield step("前后两个期间长度相同", len(lengths) == 1, found, FORM)
-    ordered = facts.before.until <= facts.replied_on <= facts.after.first and facts.after.until <= facts.on
-    yield step("前一期间在回函以前，后一期间在回函以后并且已经结束", ordered, found, FORM)
+def late(sent_on: date, on: date, tables: Tables) -> bool:
+    """Whether a reply on a day comes after the period."""
+    return on > due(sent_on, tables)

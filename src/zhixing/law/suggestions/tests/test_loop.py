@@ -1,4 +1,4 @@
-"""A suggestion from enforcement to the trial division: sent, answered, its effect measured."""
+"""A suggestion from enforcement to the trial division: sent, answered, taken up when nobody answers, its end."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,18 +6,26 @@ from datetime import date, timedelta
 import pytest
 
 from zhixing.law.core.tables import packaged
+from zhixing.law.suggestions.course import (
+    Level,
+    Overdue,
+    Stage,
+    Standing,
+    level,
+    may_ask_again,
+    may_change,
+    may_close,
+    may_escalate,
+)  # fmt: skip
 from zhixing.law.suggestions.loop import (
     Answer,
-    Count,
     Defect,
-    Effect,
     Reply,
-    Review,
     Suggestion,
+    due,
+    may_begin_reply,
     may_reply,
     may_send,
-    overdue,
-    review,
 )  # fmt: skip
 
 TABLES = packaged()
@@ -26,12 +34,6 @@ SUGGESTION = Suggestion(
     SENT, ("（2026）闽0205执12号",), Defect.OPERATIVE_PART, "利息起算日没有写明", "写明起算日", "民一庭"
 )
 ANSWER = Answer(date(2026, 3, 20), SENT, Reply.ACCEPTED, "已统一判项写法", ("判项指引",))
-REPLIED = date(2026, 3, 20)
-REVIEW = Review(
-    date(2026, 6, 18), REPLIED,
-    Count(date(2025, 12, 20), REPLIED, objections=10, petitions=6),
-    Count(REPLIED, date(2026, 6, 18), objections=7, petitions=4),
-)  # fmt: skip
 
 
 def blocks(told):
@@ -52,6 +54,7 @@ def test_a_suggestion_names_its_cases_its_cause_and_what_to_do():
         ({"proposal": ""}, "提出具体建议"),
         ({"addressee": ""}, "写明建议对象"),
         ({"to_outside": True}, "向本院内部提出"),
+        ({"sent": True}, "尚未发出"),
     ],
 )
 def test_what_is_missing_from_a_suggestion(change, asked):
@@ -65,7 +68,14 @@ def test_a_reply_gives_reasons_and_what_was_changed():
     assert blocks(may_reply(replace(ANSWER, reasons=""), TABLES)) == ["写明理由"]
     assert blocks(may_reply(replace(ANSWER, evidence=()), TABLES)) == ["采纳的，附整改材料"]
     assert blocks(may_reply(replace(ANSWER, answered=True), TABLES)) == ["尚未回函"]
-    assert may_reply(replace(ANSWER, reply=Reply.REFUSED, evidence=()), TABLES).lawful
+    assert blocks(may_reply(replace(ANSWER, sent_on=None), TABLES)) == ["已经发出"]
+    assert blocks(may_begin_reply(None, False, SENT, TABLES)) == ["已经发出"]
+
+
+def test_a_refusal_needs_no_evidence_and_leaves_nothing_to_review():
+    told = may_reply(replace(ANSWER, reply=Reply.REFUSED, evidence=()), TABLES)
+    assert told.lawful
+    assert told.value is None
 
 
 def test_a_late_reply_is_taken_and_marked():
@@ -74,46 +84,81 @@ def test_a_late_reply_is_taken_and_marked():
     assert "已经逾期" in told.warnings[0].found
 
 
-@pytest.mark.parametrize(("days", "levels"), [(30, 0), (31, 1), (60, 1), (61, 2)])
-def test_an_overdue_reply_goes_up_a_level_each_period(days, levels):
-    assert overdue(SENT, SENT + timedelta(days=days), False, TABLES) == levels
-    assert overdue(SENT, SENT + timedelta(days=days), True, TABLES) == 0
-
-
-def test_ninety_days_after_the_reply_the_effect_is_counted():
-    told = review(REVIEW, 90, TABLES)
-    assert told.lawful
-    assert told.value == Effect(3, 2)
-    assert told.value.improved
-    assert not Effect(3, -1).improved
-    assert not Effect(0, 0).improved
+def test_the_last_day_moves_off_a_rest_day():
+    """The second period would end on 1 May 2026, the first day of the holiday, which lasts until the 5th."""
+    assert due(SENT, TABLES) == date(2026, 4, 1)
+    assert due(SENT, TABLES, 2) == date(2026, 5, 6)
 
 
 @pytest.mark.parametrize(
-    ("change", "asked"),
+    ("on", "reached"),
     [
-        ({"replied_on": None}, "已经回函"),
-        ({"after": Count(REPLIED, date(2026, 6, 17), 7, 4)}, "前后两个期间长度相同"),
-        (
-            {"before": Count(date(2025, 12, 21), date(2026, 3, 21), 1, 1)},
-            "前一期间在回函以前，后一期间在回函以后并且已经结束",
-        ),
+        (date(2026, 4, 1), Level.OFFICER),
+        (date(2026, 4, 2), Level.BUREAU_HEAD),
+        (date(2026, 5, 6), Level.BUREAU_HEAD),
+        (date(2026, 5, 7), Level.VICE_PRESIDENT),
+        (date(2026, 6, 1), Level.VICE_PRESIDENT),
+        (date(2026, 6, 2), Level.UPPER_COURT),
+        (date(2027, 6, 2), Level.UPPER_COURT),
     ],
 )
-def test_a_review_compares_like_with_like(change, asked):
-    assert blocks(review(replace(REVIEW, **change), 90, TABLES)) == [asked]
+def test_an_overdue_reply_goes_up_a_level_each_period(on, reached):
+    assert level(SENT, on, False, TABLES) is reached
+    assert level(SENT, on, True, TABLES) is Level.OFFICER
 
 
-def test_too_early_to_review():
-    assert "回函满 180 日" in blocks(review(REVIEW, 180, TABLES))
+def test_it_goes_up_one_level_at_a_time_and_stops_at_the_upper_court():
+    late = Overdue(date(2026, 5, 7), SENT, replied=False, taken_to=Level.OFFICER)
+    assert may_escalate(late, TABLES).value is Level.BUREAU_HEAD
+    assert may_escalate(replace(late, taken_to=Level.BUREAU_HEAD), TABLES).value is Level.VICE_PRESIDENT
+    assert blocks(may_escalate(replace(late, taken_to=Level.VICE_PRESIDENT), TABLES)) == [
+        "逾期没有回函，可以再报上一级"
+    ]
+    ended = Overdue(date(2028, 1, 4), SENT, replied=False, taken_to=Level.UPPER_COURT)
+    assert may_escalate(ended, TABLES).value is None
+    assert "已经发出，没有回函" in blocks(may_escalate(replace(late, replied=True), TABLES))
+    assert "已经发出，没有回函" in blocks(may_escalate(replace(late, sent_on=None), TABLES))
 
 
-@pytest.mark.parametrize("count", [(REPLIED, REPLIED, 1, 1), (SENT, REPLIED, -1, 1), (SENT, REPLIED, 1, -1)])
-def test_counts_that_make_no_sense(count):
-    with pytest.raises(ValueError, match="先后有序"):
-        Count(*count)
+def test_only_a_draft_is_changed():
+    assert may_change(Standing(SENT, Stage.DRAFT, None), TABLES).lawful
+    assert not may_change(Standing(SENT, Stage.SENT, None), TABLES).lawful
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"), [(Reply.ACCEPTED, ["回函没有全部采纳"]), (Reply.PARTLY, []), (Reply.REFUSED, [])]
+)
+def test_what_was_not_accepted_may_be_suggested_again_with_reasons(reply, asked):
+    facts = Standing(date(2026, 3, 23), Stage.REPLIED, reply, "判项仍不能执行")
+    told = may_ask_again(facts, TABLES)
+    assert blocks(told) == asked
+    assert told.value == date(2026, 4, 22)
+    assert "写明再次建议的理由" in blocks(may_ask_again(replace(facts, reasons=" "), TABLES))
+    assert "已经回函，尚未评估" in blocks(may_ask_again(replace(facts, stage=Stage.FIRST), TABLES))
+
+
+@pytest.mark.parametrize(
+    ("stage", "reply", "ends"),
+    [
+        (Stage.DRAFT, None, True),
+        (Stage.SENT, None, False),
+        (Stage.REPLIED, Reply.ACCEPTED, False),
+        (Stage.REPLIED, Reply.REFUSED, True),
+        (Stage.FIRST, Reply.ACCEPTED, False),
+        (Stage.SECOND, Reply.ACCEPTED, True),
+        (Stage.CLOSED, Reply.ACCEPTED, False),
+    ],
+)
+def test_it_ends_after_the_second_review_or_where_nothing_is_to_be_reviewed(stage, reply, ends):
+    assert may_close(Standing(SENT, stage, reply, "已经办完"), TABLES).lawful is ends
+    assert may_close(Standing(SENT, stage, reply), TABLES).lawful is ends
+    assert not may_close(Standing(SENT, stage, reply, ""), TABLES).lawful
 
 
 def test_the_words_of_the_trade():
     assert {r.zh for r in Reply} == {"采纳", "部分采纳", "不采纳"}
-    assert all(d.zh for d in Defect)
+    assert all(word.zh for kind in (Defect, Stage, Level) for word in kind)
+
+
+def test_nothing_waits_before_the_first_period_is_over():
+    assert all(level(SENT, SENT + timedelta(days=n), False, TABLES) is Level.OFFICER for n in range(31))
