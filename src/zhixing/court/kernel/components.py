@@ -168,3 +168,85 @@ class Approvals:
     template: ClassVar[str] = "approvals"
     rows: Sequence[Proposal]
     empty: str = "没有待审批事项"
+
+
+BAR_LEFT, BAR_WIDTH, BAR_HEIGHT = 150, 440, 18
+"""Where bars begin and how long the longest is, in units of the view box 640 wide; height of one bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar as drawn: its top, its width, which series it belongs to, its number and its words."""
+
+    y: int
+    width: int
+    series: int
+    number: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where its number stands."""
+        return BAR_LEFT + self.width + 6
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Whole numbers side by side: a group of bars a label, one bar a series; drawn as SVG, with their table.
+
+    `name` tells the charts of a page apart; each group has a number for every series.
+    """
+
+    template: ClassVar[str] = "bars"
+    name: str
+    title: str
+    series: Sequence[str]
+    groups: Sequence[tuple[str, Sequence[int]]]
+    unit: str
+
+    @property
+    def height(self) -> int:
+        """Height of the view box."""
+        return len(self.groups) * self._step + 4
+
+    @property
+    def _step(self) -> int:
+        return len(self.series) * (BAR_HEIGHT + 2) + 14
+
+    @property
+    def rows(self) -> list[tuple[int, str, list[Bar]]]:
+        """Every group: the middle of its label, the label, its bars."""
+        middle = len(self.series) * (BAR_HEIGHT + 2) // 2
+        return [
+            (n * self._step + 4 + middle, label, self._bars(n * self._step + 4, label, numbers))
+            for n, (label, numbers) in enumerate(self.groups)
+        ]
+
+    def _bars(self, top: int, label: str, numbers: Sequence[int]) -> list[Bar]:
+        largest = max(1, *(n for _, numbers in self.groups for n in numbers))
+        return [
+            Bar(
+                top + i * (BAR_HEIGHT + 2), BAR_WIDTH * n // largest, i, n, f"{label}，{self.series[i]} {n} {self.unit}"
+            )
+            for i, n in enumerate(numbers)
+        ]
+
+    @property
+    def legend(self) -> list[tuple[int, str]]:
+        """The series with their numbers, for the legend."""
+        return list(enumerate(self.series))
+
+    @property
+    def said(self) -> str:
+        """The picture in a sentence."""
+        return "；".join(
+            f"{label}：" + "，".join(f"{s} {n} {self.unit}" for s, n in zip(self.series, numbers, strict=True))
+            for label, numbers in self.groups
+        )
+
+    @property
+    def table(self) -> Table:
+        """The same numbers as a table."""
+        heads = ("", *(f"{s}（{self.unit}）" for s in self.series))
+        return Table(self.title, heads, [(label, *numbers) for label, numbers in self.groups],
+                     numeric=frozenset(range(1, len(heads))))  # fmt: skip
