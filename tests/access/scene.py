@@ -112,8 +112,18 @@ def build(city: Any) -> Scene:
     story.do("claims.register_payment", paid_on="2026-11-20", amount="100.00", how="voluntary", reference="收条1")
     payment = story.read(lambda: Payment.objects.get(case=story.case))
     proposal = story.do("claims.take_back_payment", payment, reason="登记在了错误的案件").proposal
+    suggest(story)
     city.drain()
     return Scene(city, story.fresh(story.case), proposal)
+
+
+def suggest(story: Any) -> None:
+    """A draft of a suggestion to the filing division, by the judge who handles the case."""
+    officer = str(story.city.viewer("lian").principal_id)
+    story.do(
+        "suggestions.draft", defect="identity", cause="收案时没有核对地址", proposal="收案时核对地址", division="filing",
+        officer=officer,
+    )  # fmt: skip
 
 
 TEXTS = ("示范文字", "1.00", "3.00", "2026-11-24", "20261124", "ICBX", "6217000100000000018", "1")

@@ -53,7 +53,7 @@ DATABASES = {"default": _database(_URL)}
 
 ROOMS = [
     "kernel", "identity", "parameters", "documents", "gateways", "parties", "cases", "claims", "funds", "property",
-    "seizures", "preservation", "urging", "closing", "portal", "demo",
+    "seizures", "preservation", "suggestions", "urging", "closing", "portal", "demo",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.sessions",

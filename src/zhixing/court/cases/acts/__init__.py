@@ -2,7 +2,14 @@
 
 from zhixing.court.cases.acts.accounts import confirm_account
 from zhixing.court.cases.acts.filing import accept, assign, complete, let_go, refuse, return_for_completion
-from zhixing.court.cases.acts.opening import Numbered, add_participant, hand_to, open_application, open_matter
+from zhixing.court.cases.acts.opening import (
+    Numbered,
+    add_participant,
+    hand_to,
+    next_serial,
+    open_application,
+    open_matter,
+)  # fmt: skip
 from zhixing.court.cases.acts.service import note_signed, notify, record_service, serve, take_report
 from zhixing.court.cases.acts.stages import close_case, stop_case, take_up_case
 
@@ -16,6 +23,7 @@ __all__ = [
     "confirm_account",
     "hand_to",
     "let_go",
+    "next_serial",
     "note_signed",
     "notify",
     "open_application",
