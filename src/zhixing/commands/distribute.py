@@ -10,9 +10,10 @@ from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.reading_input import read_json, read_toml
 from zhixing.law.core.tables import packaged
+from zhixing.law.distribution.answer import Plan
 from zhixing.law.distribution.document import document
 from zhixing.law.distribution.facts import ToShare
-from zhixing.law.distribution.plan import Plan, distribute
+from zhixing.law.distribution.plan import distribute
 
 INPUT = ToShare
 
@@ -48,13 +49,21 @@ def _tables(plan: Plan) -> str:
     shares = [
         (s.creditor, s.title, yuan(s.ask), yuan(s.got), "提存" if s.deposited else "发放") for s in plan.all_shares
     ]
+    shares += [(o.owner, f"整体变价中归其所有：{o.name}", "", yuan(o.fen), "发放") for o in plan.others]
     shares.append(("被执行人", "剩余退还", "", yuan(plan.surplus), ""))
     return (
         table(("财产", "变价款", "变价费用", "执行申请费", "优先受偿", "转入分配"), assets)
         + "\n"
         + table(("受偿人", "项目", "债权（元）", "分得（元）", "处理"), shares)
         + "\n"
+        + _held(plan)
     )
+
+
+def _held(plan: Plan) -> str:
+    """What an open objection keeps back."""
+    rows = [(h.creditor, yuan(h.payable), yuan(h.held)) for h in plan.held]
+    return table(("受偿人", "可以先发放（元）", "因异议提存（元）"), rows) + "\n" if rows else ""
 
 
 def _reasons(told: Determination[Plan]) -> str:

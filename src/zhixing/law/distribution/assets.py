@@ -13,7 +13,7 @@ from zhixing.law.distribution.sharing import shares
 class Share:
     """What one claim gets in one place. `ask` and `got` in fen; `among`: what was there, and what all asked for.
 
-    `part`: "lien", "money" or "doubled". `deposited`: kept back (提存) because the claim is disputed.
+    `part`: "lien", "bonus", "money" or "doubled". `deposited`: kept back (提存) because the claim is disputed.
     """
 
     claim: str

@@ -6,7 +6,8 @@ from zhixing.law.core.calendar import add_months
 from zhixing.law.core.citation import Article
 from zhixing.law.core.determination import Force, ParameterRead, Step, step
 from zhixing.law.core.tables import Tables
-from zhixing.law.distribution.facts import Asset, Lien, Rank, ToShare
+from zhixing.law.distribution.facts import Asset, Lien, ToShare
+from zhixing.law.distribution.rank import Rank
 
 RULE = Article("建设工程解释（一）", "41", "§10.4")
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.reading_input import written
+from zhixing.law.distribution.answer import Plan
 from zhixing.law.distribution.facts import ToShare
-from zhixing.law.distribution.plan import Plan
 
 
 def document(facts: ToShare, told: Determination[Plan]) -> dict[str, Any]:
@@ -29,4 +29,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
             for s in plan.all_shares
         ],
         "surplus": plan.surplus,
+        "others": [{"owner": o.owner, "name": o.name, "proceeds": o.proceeds, "costs": o.costs, "fen": o.fen}
+                   for o in plan.others],
+        "held": [{"claim": h.claim, "creditor": h.creditor, "payable": h.payable, "held": h.held} for h in plan.held],
     }  # fmt: skip

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from zhixing.law.core.citation import Article, Citation, Ours
-from zhixing.law.core.reading_input import Money
+from zhixing.law.core.reading_input import Money, Ratio
+from zhixing.law.distribution.rank import DATED, Rank
 
 
 class Debtor(StrEnum):
@@ -19,60 +21,6 @@ class Debtor(StrEnum):
     @property
     def chinese(self) -> str:
         return {"person": "自然人", "organisation": "其他组织", "enterprise": "企业法人"}[self]
-
-
-class Rank(StrEnum):
-    """Who comes before whom in the proceeds of one asset, best first (money.md §10.4)."""
-
-    MEDICAL = "medical"
-    HOME_BUYER = "home_buyer"
-    CONSTRUCTION = "construction"
-    SHIP_WAGES = "ship_wages"
-    SHIP_INJURY = "ship_injury"
-    SHIP_DUES = "ship_dues"
-    SHIP_SALVAGE = "ship_salvage"
-    SHIP_TORT = "ship_tort"
-    AIRCRAFT_RESCUE = "aircraft_rescue"
-    EARLIER_TAX = "earlier_tax"
-    POSSESSORY = "possessory"
-    PRICE_MORTGAGE = "price_mortgage"
-    SECURITY = "security"
-    RETENTION = "retention"
-
-    @property
-    def place(self) -> int:
-        """Its place among all ranks, 0 the best."""
-        return list(Rank).index(self)
-
-    @property
-    def chinese(self) -> str:
-        return _RANKS[self][0]
-
-    @property
-    def cite(self) -> Citation:
-        return _RANKS[self][1]
-
-
-_RANKS: dict[str, tuple[str, Citation]] = {
-    "medical": ("人身损害医疗费用", Article("刑事涉财产执行规定", "13", "§10.7")),
-    "home_buyer": ("商品房消费者", Article("商品房消费者批复", "2", "§10.4")),
-    "construction": ("建设工程价款优先受偿权", Article("民法典", "807", "§10.4")),
-    "ship_wages": ("船员工资、遣返、社会保险费用", Article("海商法", "22", "§10.4")),
-    "ship_injury": ("船舶营运中的人身伤亡赔偿", Article("海商法", "22", "§10.4")),
-    "ship_dues": ("船舶吨税、引航费、港务费", Article("海商法", "22", "§10.4")),
-    "ship_salvage": ("海难救助款项", Article("海商法", "22", "§10.4")),
-    "ship_tort": ("船舶营运中的侵权赔偿", Article("海商法", "22", "§10.4")),
-    "aircraft_rescue": ("援救、保管维护民用航空器的债权", Article("民用航空法", "20", "§10.4")),
-    "earlier_tax": ("担保设立前发生的税款", Article("税收征管法", "45", "§10.4")),
-    "possessory": ("留置权", Article("民法典", "456", "§10.4")),
-    "price_mortgage": ("价款抵押权", Article("民法典", "416", "§10.4")),
-    "security": ("抵押权、质权", Article("民法典", "414", "§10.4")),
-    "retention": ("保留所有权的出卖人", Article("查封规定", "16", "§10.4")),
-}
-
-
-DATED = {r for r in Rank if r is Rank.SECURITY or r.value.startswith(("ship", "aircraft"))}
-"""Ranks whose order hangs on a day: registration or delivery; on ships and aircraft the day the claim arose."""
 
 
 class Kind(StrEnum):
@@ -124,7 +72,8 @@ class Claim:
 
     `amount`: money debt with ordinary interest on the calculation day. `doubled`: doubled interest to that day.
     `seized_on`: first effective or registered measure; `seized_place` orders measures of one day.
-    `titled` False: holds security but no instrument, and shares only in that security.
+    `titled` False: holds security but no instrument, and shares only in that security. `disputed`: its whole share is
+    kept back. `contested`: what an objection says the claim is; only the difference that makes is kept back.
     """
 
     id: str
@@ -136,6 +85,7 @@ class Claim:
     seized_place: int = 0
     titled: bool = True
     disputed: bool = False
+    contested: Annotated[int, Money] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +118,32 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One thing of a package: its appraised value, its liens. `owner`: whose it is, where it is not the debtor's."""
+
+    name: str
+    value: Annotated[int, Money]
+    liens: tuple[Lien, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Things sold together for one price (整体变价); price and costs are split by appraised value."""
+
+    name: str
+    proceeds: Annotated[int, Money]
+    parts: tuple[Part, ...]
+    costs: Annotated[int, Money] = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ToShare:
-    """Everything the plan rests on. All claims are counted to the one day `on`."""
+    """Everything the plan rests on. All claims are counted to the one day `on`.
+
+    `bonus`: the part of its claim that the first seizing creditor gets before the others share pro rata (首封奖励; no
+    national rule, 0 by default).
+    """
 
     debtor: Debtor
     on: date
@@ -180,25 +154,41 @@ class ToShare:
     one_instrument: bool = False
     bankruptcy_cause: bool = False
     bankruptcy_consent: bool = False
+    packages: tuple[Package, ...] = ()
+    bonus: Annotated[Fraction, Ratio] = Fraction(0)
 
     def __post_init__(self) -> None:
-        known = {c.id for c in self.claims}
         self._amounts_are_not_negative()
-        if not self.assets or not self.claims:
+        if not (self.assets or self.packages) or not self.claims:
             raise ValueError("至少要有一项财产和一笔债权")
-        if len(known) != len(self.claims):
+        if len({c.id for c in self.claims}) != len(self.claims):
             raise ValueError("债权编号重复，每笔债权请用不同的 id")
-        for asset in self.assets:
-            if len({lien.claim for lien in asset.liens}) < len(asset.liens):
-                raise ValueError(f"“{asset.name}”上同一笔债权的优先权请只写一次")
-            for lien in asset.liens:
-                if lien.claim not in known:
-                    raise ValueError(f"“{asset.name}”上的优先权指向不存在的债权“{lien.claim}”")
-                if lien.rank in DATED and lien.registered and lien.since is None:
-                    raise ValueError(f"“{asset.name}”上的{lien.rank.chinese}要写明登记、交付或者发生的日期（since）")
+        if self.bonus > 1:
+            raise ValueError("首封奖励是债权的一个比例，不能超过 100%")
+        for package in self.packages:
+            if not sum(part.value for part in package.parts):
+                raise ValueError(f"“{package.name}”整体变价，请写明各项财产的评估价")
+        things: list[Asset | Part] = [*self.assets, *(part for package in self.packages for part in package.parts)]
+        for thing in things:
+            self._liens_are_known(thing)
+
+    def _liens_are_known(self, thing: Asset | Part) -> None:
+        known = {c.id for c in self.claims}
+        if len({lien.claim for lien in thing.liens}) < len(thing.liens):
+            raise ValueError(f"“{thing.name}”上同一笔债权的优先权请只写一次")
+        if isinstance(thing, Part) and thing.owner and thing.liens:
+            raise ValueError(f"“{thing.name}”归{thing.owner}所有，不能写被执行人债权人的优先权")
+        for lien in thing.liens:
+            if lien.claim not in known:
+                raise ValueError(f"“{thing.name}”上的优先权指向不存在的债权“{lien.claim}”")
+            if lien.rank in DATED and lien.registered and lien.since is None:
+                raise ValueError(f"“{thing.name}”上的{lien.rank.chinese}要写明登记、交付或者发生的日期（since）")
 
     def _amounts_are_not_negative(self) -> None:
         amounts = [*(c.amount for c in self.claims), *(c.doubled for c in self.claims), self.enforcement_fee]
-        amounts += [a.proceeds for a in self.assets] + [a.costs for a in self.assets]
+        amounts += [c.contested or 0 for c in self.claims]
+        amounts += [x for a in self.assets for x in (a.proceeds, a.costs)]
+        amounts += [x for p in self.packages for x in (p.proceeds, p.costs)]
+        amounts += [part.value for package in self.packages for part in package.parts]
         if any(a < 0 for a in amounts):
             raise ValueError("金额不能是负数")

@@ -1,15 +1,18 @@
 """The pool: what the assets left over, class by class, pro rata or in the order of seizure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from zhixing.law.core.citation import Article, Citation
+from zhixing.law.core.citation import Article, Citation, Ours
+from zhixing.law.core.fen import half_up
 from zhixing.law.distribution.assets import AssetShared, Share, owed
 from zhixing.law.distribution.facts import DOUBLED, Claim, Doubled, Kind, ToShare
 from zhixing.law.distribution.sharing import shares
+
+BONUS = Ours("首封奖励没有全国规定；选择给付的，首先查封的债权人按其债权的一定比例先受偿，其余按比例分配", "dist.bonus")
 
 
 class Regime(StrEnum):
@@ -54,21 +57,35 @@ def share_pool(facts: ToShare, regime: Regime, assets: Sequence[AssetShared], po
             for (c, ask), got in zip(group.asks, parts, strict=True)
         ]
         pool -= sum(parts)
+        if group.part != "doubled":
+            for (c, _), got in zip(group.asks, parts, strict=True):
+                rest[c.id] -= got
     return tuple(out)
 
 
-def _groups(facts: ToShare, regime: Regime, rest: dict[str, int]) -> list[_Group]:
+def _groups(facts: ToShare, regime: Regime, rest: dict[str, int]) -> Iterator[_Group]:
+    """The groups in turn; each asks for what is unpaid when its turn comes."""
     titled = sorted((c for c in facts.claims if c.titled), key=_turn)
-    groups: list[_Group] = []
+    ordered = regime is Regime.SEIZURE_ORDER
     for kind in Kind:
-        asks = [(c, rest[c.id]) for c in titled if c.kind is kind and rest[c.id]]
-        ordered = kind is Kind.ORDINARY and regime is Regime.SEIZURE_ORDER
-        groups += _split(kind.chinese, regime.cite if ordered else kind.cite, "money", asks, ordered=ordered)
+        of_kind = [c for c in titled if c.kind is kind]
+        if kind is Kind.ORDINARY and not ordered:
+            yield from _bonus(facts, of_kind, rest)
+        asks = [(c, rest[c.id]) for c in of_kind if rest[c.id]]
+        in_turn = kind is Kind.ORDINARY and ordered
+        yield from _split(kind.chinese, regime.cite if in_turn else kind.cite, "money", asks, ordered=in_turn)
         if kind is Kind.ORDINARY and facts.doubled is Doubled.AFTER_ALL:
             doubled = [(c, c.doubled) for c in titled if c.doubled]
-            in_order = regime is Regime.SEIZURE_ORDER
-            groups += _split("加倍部分债务利息", DOUBLED, "doubled", doubled, ordered=in_order)
-    return groups
+            yield from _split("加倍部分债务利息", DOUBLED, "doubled", doubled, ordered=ordered)
+
+
+def _bonus(facts: ToShare, ordinary: Sequence[Claim], rest: dict[str, int]) -> Iterator[_Group]:
+    """What the first to seize gets before the others share; measures of one moment share it."""
+    seized = [c for c in ordinary if c.seized_on is not None]
+    first = [c for c in seized if _turn(c)[:2] == _turn(seized[0])[:2]]
+    asks = [(c, half_up(rest[c.id] * facts.bonus)) for c in first]
+    if any(ask for _, ask in asks):
+        yield _Group("首封奖励", BONUS, "bonus", tuple(ask for ask in asks if ask[1]))
 
 
 def _split(title: str, cite: Citation, part: str, asks: list[tuple[Claim, int]], *, ordered: bool) -> list[_Group]:

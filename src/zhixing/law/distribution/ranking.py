@@ -3,7 +3,8 @@
 from datetime import date
 
 from zhixing.law.core.citation import Article, Ours
-from zhixing.law.distribution.facts import Asset, Lien, Rank
+from zhixing.law.distribution.facts import Asset, Lien
+from zhixing.law.distribution.rank import Rank
 
 RESCUE = {Rank.SHIP_SALVAGE, Rank.AIRCRAFT_RESCUE}
 SAVED = (Rank.SHIP_WAGES, Rank.SHIP_INJURY, Rank.SHIP_DUES, Rank.SHIP_SALVAGE)

@@ -14,9 +14,12 @@ def shares(pot: int, weights: Sequence[int]) -> tuple[int, ...]:
     """
     if pot < 0 or any(w < 0 for w in weights):
         raise ValueError("分配的金额和债权都不能是负数")
+    return tuple(weights) if pot >= sum(weights) else portions(pot, weights)
+
+
+def portions(pot: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """All of the pot by weights, also where it is more than they are together. Some weight must be above zero."""
     total = sum(weights)
-    if pot >= total:
-        return tuple(weights)
     floors = [pot * w // total for w in weights]
     missing = pot - sum(floors)
     by_remainder = sorted(range(len(weights)), key=lambda i: (-(pot * weights[i] % total), i))

@@ -7,20 +7,33 @@ from zhixing.law.core.citation import Article
 from zhixing.law.core.fen import yuan
 from zhixing.law.core.proof import Amount
 from zhixing.law.distribution.assets import AssetShared, Share
+from zhixing.law.distribution.package import OTHERS, OthersPart
 
 COSTS = Article("执行工作规定", "34", "§10.4")
 FEE = Article("诉讼费用办法", "38", "FILE-04")
 
 
-def statement(assets: Sequence[AssetShared], pool: int, shares: Sequence[Share]) -> Amount:
+def statement(
+    assets: Sequence[AssetShared], pool: int, shares: Sequence[Share], others: Sequence[OthersPart] = ()
+) -> Amount:
     """The root is the proceeds of all assets. A share (`how="credit"`): 可分 × 债权 ÷ 同顺位合计, to the fen."""
-    out_of_assets = tuple(_asset(a) for a in assets)
+    out_of_assets = (*(_asset(a) for a in assets), *(_others(o) for o in others))
     surplus = pool - sum(s.got for s in shares)
     rest = tuple(_share(s) for s in shares)
     if surplus:
         rest = (*rest, Amount("剩余，退还被执行人", surplus, "given", cites=(Article("执行工作规定", "34", "§10.3"),)))
     shared = Amount("优先受偿后可供分配", pool, "sum", children=rest) if rest else Amount("可供分配", pool, "given")
-    return Amount("变价款", sum(a.proceeds for a in assets), "sum", children=(*out_of_assets, shared))
+    all_of_it = sum(a.proceeds for a in assets) + sum(o.proceeds for o in others)
+    return Amount("变价款", all_of_it, "sum", children=(*out_of_assets, shared))
+
+
+def _others(part: OthersPart) -> Amount:
+    lines = (
+        Amount("变价费用", part.proceeds - part.fen, "given", cites=(COSTS,)),
+        Amount(f"归{part.owner}", part.fen, "given", cites=(OTHERS,)),
+    )
+    held = tuple(line for line in lines if line.fen)
+    return Amount(part.name, part.proceeds, "sum" if held else "given", children=held)
 
 
 def _asset(asset: AssetShared) -> Amount:

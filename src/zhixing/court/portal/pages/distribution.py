@@ -13,8 +13,9 @@ from zhixing.court.portal.pages.calculator import Calculator, calculate
 from zhixing.court.portal.pages.file import download
 from zhixing.court.portal.pages.query import lawful
 from zhixing.law.core.fen import yuan
+from zhixing.law.distribution.answer import Plan
 from zhixing.law.distribution.document import document
-from zhixing.law.distribution.plan import Plan, distribute
+from zhixing.law.distribution.plan import distribute
 
 
 def answer(data: ShareIn) -> list[Any]:
@@ -25,8 +26,11 @@ def answer(data: ShareIn) -> list[Any]:
         return [Note("不能分配：" + "；".join(s.found for s in ruling.blocks), "warn"), LawPanel.of(ruling)]
     got = sum(s.got for s in plan.all_shares)
     said = f"{plan.regime.chinese}；各债权共分得 {yuan(got)} 元"
+    said += "".join(f"，{o.owner}取得归其所有部分的价款 {yuan(o.fen)} 元" for o in plan.others)
     said += f"，剩余 {yuan(plan.surplus)} 元退还被执行人" if plan.surplus else ""
-    return [Note(said), _shares(plan), _assets(plan), Section("理由和计算明细", [LawPanel.of(ruling)])]
+    warned = [Note("需要说明理由，并报上一级批准：" + "；".join(s.asked for s in ruling.overridable), "warn")]
+    body = [Note(said), *(warned if ruling.overridable else []), _shares(plan), *_held(plan), _assets(plan)]
+    return [*body, Section("理由和计算明细", [LawPanel.of(ruling)])]
 
 
 def _shares(plan: Plan) -> Section:
@@ -38,10 +42,22 @@ def _shares(plan: Plan) -> Section:
     return Section("各债权分得", [Table("各债权分得", heads, rows, "没有可以分配的款项", frozenset({2, 3}))])
 
 
+def _held(plan: Plan) -> list[Section]:
+    """What an open objection keeps back, and what may be paid meanwhile."""
+    rows = [(h.creditor, Money(h.payable), Money(h.held)) for h in plan.held]
+    heads = ("受偿人", "可以先发放（元）", "因异议提存（元）")
+    held = [Section("异议期间", [Table("异议期间", heads, rows, numeric=frozenset({1, 2}))])]
+    return held if rows else []
+
+
 def _assets(plan: Plan) -> Section:
     rows = [
         (a.name, Money(a.proceeds), Money(a.costs), Money(a.fee), Money(sum(s.got for s in a.liens)), Money(a.rest))
         for a in plan.assets
+    ]
+    rows += [
+        (f"{o.name}（归{o.owner}）", Money(o.proceeds), Money(o.proceeds - o.fen), Money(0), Money(0), Money(0))
+        for o in plan.others
     ]
     heads = ("财产", "变价款", "变价费用", "执行申请费", "优先受偿", "转入分配")
     return Section("各项财产", [Table("各项财产", heads, rows, numeric=frozenset(range(1, 6)))])
@@ -58,9 +74,8 @@ DISTRIBUTION = Calculator(
     kind=ShareIn,
     answer=answer,
     choices=SHARE_CHOICES,
-    more=frozenset(
-        {"liens", "enforcement_fee", "sharing_doubled", "one_instrument", "bankruptcy_cause", "bankruptcy_consent"}
-    ),
+    more=frozenset(ShareIn.model_fields) - {"on", "debtor", "assets", "claims"},
+    more_title="更多情形：抵押等优先权、整体变价、执行申请费、首封奖励、破产原因",
     document=_document,
 )
 

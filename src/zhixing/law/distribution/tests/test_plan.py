@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from zhixing.law.core.fen import parse_yuan
 from zhixing.law.core.reading_input import read
 from zhixing.law.core.tables import packaged
-from zhixing.law.distribution.facts import Asset, Claim, Debtor, Doubled, Lien, Rank, ToShare
+from zhixing.law.distribution.facts import Asset, Claim, Debtor, Doubled, Lien, ToShare
 from zhixing.law.distribution.plan import distribute
 from zhixing.law.distribution.pool import Regime
+from zhixing.law.distribution.rank import Rank
 from zhixing.law.distribution.sharing import shares
 
 TABLES = packaged()
