@@ -189,6 +189,14 @@ def _objections(facts: Deduction, tables: Tables) -> Iterator[Step]:
         yield _objection(facts.on, objection, wait)
 
 
+def bars(objection: Objection, on: date, tables: Tables) -> bool:
+    """Whether an objection forbids disposal on this day: pending, not served, or within the days after its rejection."""
+    served = objection.rejection_served
+    if objection.pending or served is None:
+        return True
+    return on <= served + timedelta(days=tables.parameter(WAIT).whole(on))
+
+
 def _objection(on: date, objection: Objection, wait: int) -> Step:
     asked, served = "没有案外人异议", objection.rejection_served
     if objection.pending or served is None:

@@ -52,6 +52,7 @@ class Node(StrEnum):
     RENEWAL_APPLICATION = "renewal_application"
     PRESERVATION_RULING = "preservation_ruling"
     PRESERVATION_RULING_URGENT = "preservation_ruling_urgent"
+    SECURITY_TOP_UP = "security_top_up"
     PRESERVATION_EXECUTION = "preservation_execution"
     PRESUIT_RULING = "presuit_ruling"
     PRESUIT_FILING = "presuit_filing"

@@ -24,6 +24,8 @@ class Phase(StrEnum):
 class Form(StrEnum):
     """The kinds of security an applicant may give (财产保全规定 6-8)."""
 
+    CASH = "cash"
+    REAL_ESTATE = "real_estate"
     PROPERTY = "property"
     GUARANTEE = "guarantee"
     INSURANCE = "insurance"
@@ -33,7 +35,9 @@ class Form(StrEnum):
     def zh(self) -> str:
         """In words."""
         return {
-            "property": "财产担保",
+            "cash": "现金担保",
+            "real_estate": "不动产担保",
+            "property": "其他财产担保",
             "guarantee": "保证担保",
             "insurance": "保险人责任保险担保书",
             "independent": "金融机构独立保函",

@@ -33,6 +33,8 @@ class Ground(StrEnum):
     SECURITY = "security"
     OUTSIDER = "outsider"
     PAID = "paid"
+    NO_TOP_UP = "no_top_up"
+    RESCINDED = "rescinded"
 
     @property
     def zh(self) -> str:
@@ -49,6 +51,8 @@ _WORDS = {
     Ground.SECURITY: "被保全人提供充分有效担保",
     Ground.OUTSIDER: "案外人异议成立",
     Ground.PAID: "义务已经履行",
+    Ground.NO_TOP_UP: "责令追加担保，申请保全人拒不追加",
+    Ground.RESCINDED: "保全裁定经复议撤销",
 }
 
 

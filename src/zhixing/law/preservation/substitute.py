@@ -24,6 +24,11 @@ class Offer(StrEnum):
     SECURITY = "security"
     OTHER_PROPERTY = "other_property"
 
+    @property
+    def zh(self) -> str:
+        """In words."""
+        return {"security": "提供担保，解除保全", "other_property": "变更保全标的物"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Substitution:

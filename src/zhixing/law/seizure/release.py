@@ -12,6 +12,7 @@ from zhixing.law.seizure.renew import ONE_ORDER
 
 RULE = Article("查封规定", "28", "SEIZE-09")
 EXCESS = Article("查封规定", "19", "SEIZE-04")
+PRESERVED = Article("民诉法解释", "165", "SEIZE-09")
 WHOLE = Ours("部分解除的金额小于冻结限额；全部解除的不填金额", "SEIZE-09")
 TITLE = "解除冻结"
 
@@ -20,7 +21,8 @@ TITLE = "解除冻结"
 class Release:
     """The facts, in fen. `holds`: the freeze stands (in effect, waiting, or ordered); `answered`: the bank has said so.
 
-    `amount` None: the whole; `reason` the ground as written, None before the form is filled.
+    `amount` None: the whole; `reason` the ground as written, None before the form is filled. `preserved`: the ruling of
+    preservation that the freeze carries out and that is not lifted, "" for none; None: it cannot be told.
     """
 
     on: date
@@ -30,6 +32,7 @@ class Release:
     pending: str = ""
     amount: int | None = None
     reason: str | None = None
+    preserved: str | None = ""
 
 
 def may_release(facts: Release, tables: Tables) -> Determination[int]:
@@ -39,6 +42,11 @@ def may_release(facts: Release, tables: Tables) -> Determination[int]:
 
 
 def _steps(facts: Release) -> Iterator[Step]:
+    if facts.preserved is None:
+        yield step("不是保全裁定采取的冻结，或者保全已经裁定解除", None, "保全裁定无法读取", PRESERVED)
+    elif facts.preserved:
+        found = f"依 {facts.preserved} 裁定保全，在保全期限内由作出裁定的审判组织裁定解除"
+        yield step("不是保全裁定采取的冻结，或者保全已经裁定解除", False, found, PRESERVED)
     found = f"冻结限额 {yuan(facts.limit)} 元" if facts.holds else "该冻结已经解除、失效或者没有办成"
     yield step("冻结仍然存在", facts.holds, found, RULE)
     if facts.holds:

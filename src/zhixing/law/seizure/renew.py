@@ -10,6 +10,7 @@ from zhixing.law.core.tables import Tables
 from zhixing.law.seizure.standing import live_step
 from zhixing.law.seizure.term import NAME, TERM, latest_day, term_step
 
+PRESERVED = Article("财产保全规定", "18", "SEIZE-05")
 LAPSE = Article("查封规定", "27", "SEIZE-05")
 LINE = Article("查封规定", "26", "SEIZE-06")
 ONE_ORDER = Ours("银行反馈前一通知之前，不对同一冻结再发通知", "SEIZE-05")
@@ -21,7 +22,9 @@ class Renewal:
     """The facts. `effective`: in effect at the bank (False: still waiting in the queue; None: not answered yet).
 
     `ended`: released, lapsed or refused. `current` is the last day in effect now, `last_day` the one asked for;
-    `pending`: an order on this freeze that the bank has not answered, "" for none.
+    `pending`: an order on this freeze that the bank has not answered, "" for none. `preserved`: the ruling of
+    preservation that the freeze carries out, where it is renewed as a freeze of an enforcement case; "" for none,
+    None: it cannot be told.
     """
 
     on: date
@@ -31,6 +34,7 @@ class Renewal:
     current: date | None
     pending: str = ""
     last_day: date | None = None
+    preserved: str | None = ""
 
 
 def may_renew(facts: Renewal, tables: Tables) -> Determination[date]:
@@ -43,6 +47,9 @@ def may_renew(facts: Renewal, tables: Tables) -> Determination[date]:
 
 def _steps(facts: Renewal, tables: Tables) -> Iterator[Step]:
     yield live_step(facts.live)
+    if facts.preserved is None or facts.preserved:
+        found = f"依 {facts.preserved} 裁定保全，请办理“续行保全”" if facts.preserved else "保全裁定无法读取"
+        yield step("不是保全裁定采取的冻结", None if facts.preserved is None else False, found, PRESERVED)
     yield _effect(facts)
     if facts.current and not facts.ended:
         late = facts.on > facts.current

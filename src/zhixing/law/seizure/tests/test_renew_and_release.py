@@ -66,3 +66,13 @@ def test_a_part_or_the_whole_is_released_with_a_reason():
 )
 def test_what_stands_in_the_way_of_a_release(change, asked):
     assert [s.asked for s in may_release(replace(RELEASE, **change), TABLES).blocks] == [asked]
+
+
+def test_what_a_ruling_of_preservation_holds_is_left_to_who_ruled_it():
+    for told in ("（2026）闽0205民初1号", None):
+        assert [s.asked for s in may_release(replace(RELEASE, preserved=told), TABLES).blocks] == [
+            "不是保全裁定采取的冻结，或者保全已经裁定解除"
+        ]
+        assert [s.asked for s in may_renew(replace(RENEWAL, preserved=told), TABLES).blocks] == [
+            "不是保全裁定采取的冻结"
+        ]
