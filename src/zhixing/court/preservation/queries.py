@@ -1,15 +1,22 @@
 """Preservations and deductions, as others may ask."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Least
 
 from zhixing.court.cases.models import Case, Participant, Service
 from zhixing.court.cases.queries import participants
 from zhixing.court.claims.queries import instrument_of
 from zhixing.court.gateways.search import national
+from zhixing.court.kernel.models import Limit
+from zhixing.court.kernel.refused import NotFound
 from zhixing.court.kernel.viewer import Viewer
-from zhixing.court.preservation.models import Deduction, Preservation
+from zhixing.court.preservation.models import Deduction, Objection, Preservation, Request, Security
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import seizures
 
@@ -22,13 +29,24 @@ WORDS = {
 
 
 def preservations(case: Case) -> Sequence[Preservation]:
-    """The preservations of a suit, newest first."""
-    return list(Preservation.objects.filter(case=case).select_related("execution__dossier").order_by("-id"))
+    """The preservations of a suit, newest first: its own, and those before it which it followed (财产保全规定 17)."""
+    mine = Q(case=case) | (Q(followed_number=case.number) if case.number and case.trial else Q())
+    rows = Preservation.objects.filter(mine).select_related("case__dossier", "execution__dossier")
+    return list(rows.order_by("-id"))
 
 
 def executed_by(case: Case) -> Preservation | None:
     """The preservation that this 执保 case carries out."""
-    return Preservation.objects.select_related("case").filter(execution=case).first()
+    rows = Preservation.objects.select_related("case__dossier", "case__court", "execution__dossier")
+    return rows.filter(execution=case).first()
+
+
+def preserving(seizure: Seizure) -> str:
+    """Number of the ruling that a freeze of a trial matter carries out and that is not lifted; "" for none."""
+    if not (seizure.case.trial and seizure.ruling_number):
+        return ""
+    rows = Preservation.objects.filter(ruling_number=seizure.ruling_number).exclude(state=Preservation.State.RELEASED)
+    return seizure.ruling_number if rows.exists() else ""
 
 
 def measures(preservation: Preservation) -> Sequence[Seizure]:
@@ -37,6 +55,92 @@ def measures(preservation: Preservation) -> Sequence[Seizure]:
         return []
     brought = [s for s in seizures(preservation.case) if s.ruling_number == preservation.ruling_number]
     return sorted([*seizures(preservation.execution), *brought], key=lambda s: not s.holds)
+
+
+def under(preservation: Preservation) -> Sequence[Seizure]:
+    """Every freeze taken under the ruling, in whatever matter it counts now."""
+    if not preservation.ruling_number:
+        return []
+    rows = Seizure.objects.filter(ruling_number=preservation.ruling_number).order_by("id")
+    return list(rows.select_related("account__bank", "account__holder", "case__dossier"))
+
+
+def securities(preservation: Preservation) -> Sequence[Security]:
+    """The security given for a preservation, in the order of giving."""
+    return list(Security.objects.filter(preservation=preservation).order_by("id"))
+
+
+def given_fen(preservation: Preservation) -> int:
+    """What the applicant's security is worth that was not given back, in fen."""
+    rows = Security.objects.filter(preservation=preservation, side=Security.Side.APPLICANT)
+    return int(rows.exclude(state=Security.State.RETURNED).aggregate(sum=Sum("amount_fen"))["sum"] or 0)
+
+
+def open_requests(preservation: Preservation, kind: str) -> Sequence[Request]:
+    """Written applications of this kind that nobody has answered, oldest first."""
+    return list(Request.objects.filter(preservation=preservation, kind=kind, state=Request.State.OPEN).order_by("id"))
+
+
+def objections_of(case: Case) -> Sequence[Objection]:
+    """What was raised against the preservations of a matter, or of the freezes that it took over; newest first."""
+    rulings = Seizure.objects.filter(case=case).exclude(ruling_number="").values("ruling_number")
+    wanted = Q(case=case) | Q(execution=case) | Q(ruling_number__in=rulings)
+    if case.number and case.trial:
+        wanted |= Q(followed_number=case.number)
+    rows = Objection.objects.filter(preservation__in=Preservation.objects.filter(wanted))
+    return list(rows.select_related("preservation__case", "seizure__account__bank").order_by("-id"))
+
+
+FAR = date(9999, 12, 31)
+"""Where nothing runs: such rows stand last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which preservations a list shows: "" for all. `state` "open" for those not lifted; `mine` for own ones."""
+
+    state: str = "open"
+    phase: str = ""
+    mine: bool = False
+
+
+def kept(viewer: Viewer, wanted: Wanted, after: tuple[date, str] | None = None, count: int = 50) -> list[Any]:
+    """Preservations of the viewer's court by the day on which something ends for them (`due`), then by id.
+
+    `after`: the key of the last row of the page before.
+    """
+    limits = Limit.objects.filter(subject_id=OuterRef("pk"), done_on=None, ends_on__isnull=False).order_by("ends_on")
+    ends = Seizure.objects.filter(
+        ruling_number=OuterRef("ruling_number"), state=Seizure.State.ACTIVE, until_on__isnull=False
+    ).order_by("until_on")
+    due = Least(
+        Coalesce(Subquery(limits.values("ends_on")[:1]), FAR), Coalesce(Subquery(ends.values("until_on")[:1]), FAR)
+    )
+    rows = Preservation.objects.filter(court_path=viewer.court_path).annotate(due=due)
+    rows = _narrowed(rows, viewer, wanted)
+    if after:
+        rows = rows.filter(Q(due__gt=after[0]) | Q(due=after[0], pk__gt=after[1]))
+    return list(rows.select_related("case__dossier", "execution__dossier").order_by("due", "pk")[:count])
+
+
+def _narrowed(rows: Any, viewer: Viewer, wanted: Wanted) -> Any:
+    if wanted.state == "open":
+        rows = rows.exclude(state=Preservation.State.RELEASED)
+    elif wanted.state:
+        rows = rows.filter(state=wanted.state)
+    if wanted.phase:
+        rows = rows.filter(phase=wanted.phase)
+    if wanted.mine:
+        rows = rows.filter(Q(case__handler=viewer.principal_id) | Q(execution__handler=viewer.principal_id))
+    return rows
+
+
+def preservation_for(viewer: Viewer, preservation_id: UUID) -> Preservation:
+    """A preservation within sight. Raises NotFound."""
+    found = Preservation.objects.select_related("case__dossier", "execution").filter(pk=preservation_id).first()
+    if found is None or not viewer.sees(found.court_path):
+        raise NotFound("没有找到，或者不在您的查看范围内")
+    return found
 
 
 def deductions(case: Case) -> Sequence[Deduction]:
@@ -71,7 +175,8 @@ def under_way(viewer: Viewer) -> Sequence[Deduction]:
 def elsewhere(case: Case, party_id: UUID, asker: Any) -> Sequence[dict[str, Any]]:
     """Live matters anywhere in the nation in which the party is debtor or defendant, apart from this suit and the
     execution of its preservations: rows of court, number, enforcement. Logged."""
-    apart = [case.pk, *(p.execution_id for p in preservations(case) if p.execution_id)]
+    rows = preservations(case)
+    apart = [case.pk, *(p.case_id for p in rows), *(p.execution_id for p in rows if p.execution_id)]
     found: list[dict[str, Any]] = national("zx_debtor_matters", (party_id, apart), case.dossier, asker)
     return found
 

@@ -22,6 +22,9 @@ OBJECTIONS = Slot("seizures.objections")
 BANKRUPTCY = Slot("seizures.bankruptcy")
 """Filled by a later room: (case) → whether a court accepted the bankruptcy of one of its debtors."""
 
+PRESERVED = Slot("seizures.preserved")
+"""Filled by a later room: (seizure) → number of the standing preservation ruling that it carries out, "" for none."""
+
 DEDUCTED = Slot("seizures.deducted")
 """Filled by later rooms: (seizure, step, doing) does what must follow a confirmed deduction in the same transaction."""
 

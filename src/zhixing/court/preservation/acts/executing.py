@@ -1,8 +1,7 @@
-"""Carrying a preservation ruling out under an 执保 number, lifting it by ruling, carrying it over to enforcement."""
+"""Carrying a preservation ruling out under an 执保 number, and carrying it over to enforcement."""
 
 from collections.abc import Iterator
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
@@ -13,16 +12,15 @@ from zhixing.court.cases.queries import handler_bar, participants
 from zhixing.court.documents.acts import Draft, issue
 from zhixing.court.identity.queries import officers_with
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Day, Input, Pick, ShortLine
+from zhixing.court.kernel.inputs import Input, Pick
 from zhixing.court.kernel.refused import BadInput, Refused
-from zhixing.court.kernel.registry import act
+from zhixing.court.kernel.registry import Asking, act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.viewer import Viewer
-from zhixing.court.preservation import papers
-from zhixing.court.preservation.acts.drafts import bank_draft, lines, signed
+from zhixing.court.preservation.acts.drafts import bank_draft
 from zhixing.court.preservation.facts import preserving as facts
-from zhixing.court.preservation.models import Preservation
-from zhixing.court.preservation.queries import executed_by, measures
+from zhixing.court.preservation.models import Preservation, Request
+from zhixing.court.preservation.queries import executed_by, open_requests
 from zhixing.court.property.models import BankAccount
 from zhixing.court.seizures.acts import (
     FreezeIn,
@@ -31,14 +29,12 @@ from zhixing.court.seizures.acts import (
     found_accounts,
     open_freeze,
     order_freeze,
-    order_release,
 )  # fmt: skip
 from zhixing.court.seizures.models import Seizure
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.limits.node import Node
 from zhixing.law.preservation.facts import Phase
-from zhixing.law.preservation.release import Ground
 
 DAY = timedelta(days=1)
 
@@ -47,31 +43,6 @@ class HandOverIn(Input):
     """Who carries the ruling out."""
 
     handler: Pick = Field(title="执行实施法官")
-
-
-class ShownGround(StrEnum):
-    """Grounds that a document shows; the two duties of time are told by their days."""
-
-    WRONG = "wrong"
-    WITHDRAWN = "withdrawn"
-    DISMISSED = "dismissed"
-    SECURITY = "security"
-    OUTSIDER = "outsider"
-    PAID = "paid"
-
-    @property
-    def zh(self) -> str:
-        """In words."""
-        return Ground(self.value).zh
-
-
-class LiftIn(Input):
-    """Why the preservation must be lifted."""
-
-    ground: ShownGround | None = Field(None, title="解除的事由", description="因逾期未起诉、未申请执行的不填")
-    document: ShortLine = Field("", title="证明文件")
-    followed_on: Day | None = Field(None, title="起诉、申请仲裁或者申请执行的日期", description="没有的不填")
-    period_ended_on: Day | None = Field(None, title="履行期间届满日", description="执行前保全填写")
 
 
 class ConvertIn(Input):
@@ -127,55 +98,35 @@ def freeze(case: Case, data: FreezeIn, ruling: Determination[int], doing: Doing)
     seizure = open_freeze(doing, case, account, data.limit, data.last_day)
     (notice,) = issue(doing, case, data, ruling, _freeze_papers)
     order_freeze(doing, seizure, (row.ruling_number, notice.number))
-    _begun(row, doing)
-    return f"{account}　限额 {yuan(data.limit)} 元　至 {data.last_day}，已书面告知申请人届满日"
-
-
-def _begun(row: Preservation, doing: Doing) -> None:
-    """The first measure: the limit to begin is met; before a suit its thirty days run."""
     doing.touch(row.case.dossier)
     if row.measured_on is None:
-        row.measured_on = doing.on
-        row.save(update_fields=["measured_on"])
-        if Phase(row.phase) is Phase.PRE_SUIT:
-            doing.start(Node.PRESUIT_FILING, subject_id=row.pk)
+        doing.call("preservation.begin", row)
+    for asked in open_requests(row, Request.Kind.SEARCH):
+        asked.state, asked.answered_on, asked.answer = Request.State.GRANTED, doing.on, "查到财产，已采取措施"
+        asked.save(update_fields=["state", "answered_on", "answer"])
+    return f"{account}　限额 {yuan(data.limit)} 元　至 {data.last_day}"
 
 
-def _standing(row: Preservation) -> list[Seizure]:
-    return [s for s in measures(row) if s.holds and not s.pending]
+class BegunIn(Input):
+    """Nothing to say."""
 
 
-def _lift_papers(row: Preservation, data: LiftIn, ruling: Determination[Any], doing: Doing) -> Iterator[Draft]:
-    """民事裁定书 that lifts the preservation, and 解除冻结 to each bank that still holds."""
-    named, grounds = lines(row.case), tuple(g.zh for g in ruling.value or ())
-    yield Draft(
-        signed(row.case, doing.actor.name),
-        lambda head: papers.ReleaseRuling(
-            head=head, parties=named, dispute=row.case.cause, former=row.ruling_number, grounds=grounds
-        ),
-    )
-    number = doing.issued[-1].number
-    for seizure in _standing(row):
-        yield bank_draft(row.case, seizure, "解除冻结", seizure.limit_fen, number)
+def _may_begin(row: Preservation, data: Any, asking: Asking) -> Determination[Any]:
+    return facts.in_state(row, asking, Preservation.State.RULED)
 
 
 @act(
-    "preservation.release", title="裁定解除保全", on=Preservation, by=(Role.TRIAL_JUDGE,), data=LiftIn,
-    ask=facts.may_release, bar=handler_bar, papers=(_lift_papers,), force=True,
+    "preservation.begin", title="开始执行保全裁定", on=Preservation, by=(Role.SYSTEM,), data=BegunIn, ask=_may_begin,
+    listed=False,
 )  # fmt: skip
-def release(row: Preservation, data: LiftIn, ruling: Determination[Any], doing: Doing) -> str:
-    """Rule the release and ask the banks to carry it out. (民诉法解释 165, 166; SEIZE-09)"""
-    found = _standing(row)
-    if row.execution:
-        doing.touch(row.execution.dossier)
-    ruled, *notices = issue(doing, row, data, ruling, _lift_papers)
-    for seizure, notice in zip(found, notices, strict=True):
-        order_release(doing, seizure, (ruled.number, notice.number))
-    row.state = Preservation.State.RELEASED
-    row.save(update_fields=["state"])
-    for node in (Node.PRESUIT_FILING, Node.AFTER_EFFECT_FILING):
-        doing.finish(node)
-    return "；".join(g.zh for g in ruling.value or ())
+def begin(row: Preservation, data: BegunIn, ruling: Determination[Any], doing: Doing) -> str:
+    """The first measure, noted on the suit: the limit to begin is met; before a suit its thirty days run. (COORD-06)"""
+    row.measured_on = doing.on
+    row.save(update_fields=["measured_on"])
+    doing.finish(Node.PRESERVATION_EXECUTION, subject_id=row.pk)
+    if Phase(row.phase) is Phase.PRE_SUIT and row.followed_on is None:
+        doing.start(Node.PRESUIT_FILING, subject_id=row.pk, assignee_id=row.case.handler_id)
+    return f"{row.execution} 采取第一项保全措施"
 
 
 def _convertible(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:

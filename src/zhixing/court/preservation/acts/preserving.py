@@ -1,7 +1,6 @@
 """Applying for preservation and ruling on it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from pydantic import Field
@@ -10,21 +9,20 @@ from zhixing.court.cases.models import Case
 from zhixing.court.cases.queries import handler_bar
 from zhixing.court.documents.acts import Draft, issue
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Flag, Input, Line, Money, Reason, ShortLine
+from zhixing.court.kernel.inputs import Day, Flag, Input, Money, Reason, ShortLine
 from zhixing.court.kernel.registry import Step, act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.preservation import papers
+from zhixing.court.preservation.acts.asking import hourly
 from zhixing.court.preservation.acts.drafts import lines, signed
+from zhixing.court.preservation.acts.security import SecurityIn, keep
 from zhixing.court.preservation.facts.preserving import may_apply, may_rule
-from zhixing.court.preservation.models import Preservation
+from zhixing.court.preservation.models import Preservation, Security
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
 from zhixing.law.limits.node import Node
-from zhixing.law.preservation.facts import Form, Phase
+from zhixing.law.preservation.facts import Phase
 from zhixing.law.preservation.rule import due
-
-TWO_DAYS = timedelta(days=2)
-"""48 hours from an instant within a day end on the second day after it."""
 
 PRESIDENT = Step(Role.VICE_PRESIDENT, "分管副院长")
 
@@ -40,14 +38,7 @@ class ApplicationIn(Input):
     waiver: ShortLine = Field(
         "", title="可以不提供担保的情形", description="例如：追索劳动报酬（财产保全规定 9）", max_length=100
     )
-
-
-class SecurityIn(Input):
-    """Security as given."""
-
-    form: Form = Field(title="担保方式")
-    amount: Money = Field(title="担保数额")
-    document: Line = Field(title="担保文件")
+    period_ends_on: Day | None = Field(None, title="履行期间届满日", description="执行前保全填写")
 
 
 class RulingIn(Input):
@@ -75,12 +66,10 @@ def apply(case: Case, data: ApplicationIn, ruling: Determination[int], doing: Do
     row = Preservation.objects.create(
         case=case, phase=data.phase.value, amount_fen=data.amount, applied_on=doing.on, urgent=data.urgent,
         property_named=data.property_named, reason=data.reason, waiver=data.waiver, act=doing.act,
-        court_path=case.court_path,
+        period_ends_on=data.period_ends_on, court_path=case.court_path,
     )  # fmt: skip
     node = due(data.phase, urgent=data.urgent).ruling
-    hours = node is not Node.PRESERVATION_RULING
-    terms: dict[str, Any] = {"fixed_end": doing.on + TWO_DAYS} if hours else {}
-    doing.start(node, subject_id=row.pk, assignee_id=case.handler_id, **terms)
+    doing.start(node, subject_id=row.pk, assignee_id=case.handler_id, **hourly(doing, node))
     return f"{data.phase.zh} {yuan(data.amount)} 元，应交保全申请费 {yuan(ruling.value or 0)} 元"
 
 
@@ -105,10 +94,18 @@ def rule(row: Preservation, data: RulingIn, ruling: Determination[Any], doing: D
     """Rule the preservation under the suit's own number. (民诉法 103, 104, 106; COORD-06, -07)"""
     (paper,) = issue(doing, row, data, ruling, _ruling_paper)
     row.state, row.ruled_on, row.ruling_number = Preservation.State.RULED, doing.on, paper.number
-    row.judge = doing.actor
+    row.judge, row.required_fen = doing.actor, data.required_fen
     row.save()
+    keep(doing, row, data.security, Security.State.GIVEN)
+    _start_limits(row, doing)
+    return f"{paper.number}，保全 {yuan(row.amount_fen)} 元"
+
+
+def _start_limits(row: Preservation, doing: Doing) -> None:
+    """The ruling is in time or not; its execution begins within five days, at once where it was urgent."""
     limits = due(Phase(row.phase), urgent=row.urgent)
     doing.finish(limits.ruling, subject_id=row.pk)
-    if limits.execution:
-        doing.start(limits.execution, subject_id=row.pk)
-    return f"{paper.number}，保全 {yuan(row.amount_fen)} 元"
+    at_once: dict[str, Any] = {} if limits.execution else {"fixed_end": doing.on, "title": "立即开始执行保全裁定"}
+    doing.start(limits.execution or Node.PRESERVATION_EXECUTION, subject_id=row.pk, **at_once)
+    if row.period_ends_on:
+        doing.start(Node.AFTER_EFFECT_FILING, on=row.period_ends_on, subject_id=row.pk, assignee_id=row.case.handler_id)

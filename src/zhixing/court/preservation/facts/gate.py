@@ -16,6 +16,7 @@ from zhixing.court.kernel.clock import SHANGHAI, legal_day, now
 from zhixing.court.kernel.registry import Asking
 from zhixing.court.kernel.seams import SlotFailed
 from zhixing.court.kernel.tables import current_tables
+from zhixing.court.preservation.facts.objecting import pending_words
 from zhixing.court.preservation.facts.sides import sides, signs
 from zhixing.court.preservation.models import Deduction
 from zhixing.court.preservation.queries import elsewhere, open_deduction, preservations, signings, unsigned_by
@@ -23,6 +24,7 @@ from zhixing.court.property.queries import finding
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import BANKRUPTCY, OBJECTIONS
 from zhixing.law.core.tables import Tables
+from zhixing.law.deduction.deduct import bars
 from zhixing.law.prededuction import facts as law
 from zhixing.law.prededuction.gate import ASKED, gate
 from zhixing.law.prededuction.sides import authority
@@ -45,7 +47,7 @@ def gate_facts(
     return law.Gate(
         at=local, planned_on=on, stage=stage, instrument=_instrument(row, on, tables), control=_control(row),
         sheet=law.Sheet(row.amount_fen, row.made_by, row.checked_by or checks, row.sheet), enforcement=enforcement,
-        ground=_ground(row, on, tables), rivals=rivals, objections=_objections(case, local), payee=_payee(row),
+        ground=_ground(row, on, tables), rivals=rivals, objections=_objections(case, local, tables), payee=_payee(row),
         ruling=_ruling(row), paying=_paying(row), ending=_ending(row), links=links, panel=_panel(row),
     )  # fmt: skip
 
@@ -121,11 +123,14 @@ def _bankrupt(case: Case) -> tuple[str, ...]:
         return ("破产受理情况无法查询",)
 
 
-def _objections(case: Case, at: datetime) -> law.Search:
+def _objections(case: Case, at: datetime, tables: Tables) -> law.Search:
+    """Outsiders' objections as long as they bar a deduction, and what is raised against the preservation."""
     try:
-        found = tuple(o.words for answer in OBJECTIONS.ask(case) for o in answer)
+        told = [o for answer in OBJECTIONS.ask(case) for o in answer]
     except SlotFailed:
         return law.Search()
+    barring = [o.words for o in told if bars(o, at.date(), tables)]
+    found = (*barring, *pending_words(case))
     stayed = ("案件中止",) if case.stage == Case.Stage.SUSPENDED else ()
     return law.Search((*found, *stayed), law.Proof("异议登记", at))
 

@@ -1,5 +1,7 @@
 """The facts of ruling a preservation, carrying it out, releasing it, carrying it over to enforcement."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from zhixing.court.cases.models import Case
@@ -7,19 +9,21 @@ from zhixing.court.cases.queries import creditors, debtors
 from zhixing.court.claims.queries import instrument_of
 from zhixing.court.identity.models import Court
 from zhixing.court.kernel.registry import Asking
-from zhixing.court.preservation.models import Preservation
-from zhixing.court.preservation.queries import executed_by, measures, preservations
+from zhixing.court.preservation.models import Objection, Preservation
+from zhixing.court.preservation.queries import executed_by, given_fen, measures, preservations
 from zhixing.court.property.queries import finding
 from zhixing.court.seizures.models import Seizure
 from zhixing.court.seizures.queries import controlled_fen, open_on
 from zhixing.law.core.citation import Article, Ours
-from zhixing.law.core.determination import Determination, step
+from zhixing.law.core.determination import Determination, Step, step
+from zhixing.law.core.tables import Tables
 from zhixing.law.fees.preservation import PreservationFee, preservation_fee
+from zhixing.law.limits.node import Node
 from zhixing.law.preservation.convert import Conversion, Standing, converts
 from zhixing.law.preservation.execute import Execution
 from zhixing.law.preservation.execute import may_execute as law_execute
 from zhixing.law.preservation.facts import Application, Form, Given, Phase
-from zhixing.law.preservation.release import Ground, Preserved, Shown, must_release
+from zhixing.law.preservation.release import Ground, Preserved, Shown, last_day, must_release
 from zhixing.law.preservation.rule import may_rule as law_rule
 from zhixing.law.seizure.account import Account
 
@@ -61,21 +65,24 @@ def may_rule(row: Preservation, data: Any, asking: Asking) -> Determination[Any]
         enforcement_filed=data.enforcement_filed if data else False,
     )  # fmt: skip
     if data is None:
-        return _in_state(row, asking, Preservation.State.APPLIED)
-    return _with(law_rule(facts, asking.tables), _state_step(row, Preservation.State.APPLIED))
+        return in_state(row, asking, Preservation.State.APPLIED)
+    return with_first(law_rule(facts, asking.tables), state_step(row, Preservation.State.APPLIED))
 
 
-def _state_step(row: Preservation, state: str) -> Any:
+def state_step(row: Preservation, state: str) -> Step:
+    """The preservation stands where this act needs it."""
     met = row.state == state
     return step(f"保全处于“{Preservation.State(state).label}”", met, row.get_state_display(), _WRITTEN)
 
 
-def _in_state(row: Preservation, asking: Asking, state: str) -> Determination[Any]:
-    steps = (_state_step(row, state),)
+def in_state(row: Preservation, asking: Asking, state: str) -> Determination[Any]:
+    """What can be said before the form is filled."""
+    steps = (state_step(row, state),)
     return Determination("preservation.state", "财产保全", asking.on, None, steps, tables=asking.tables.digest)
 
 
-def _with(told: Determination[Any], first: Any) -> Determination[Any]:
+def with_first(told: Determination[Any], first: Step) -> Determination[Any]:
+    """The same answer with a step of this room before it."""
     return Determination(
         told.question, told.title, told.on, told.value, (first, *told.steps), told.parameters, None, told.tables
     )  # fmt: skip
@@ -84,7 +91,7 @@ def _with(told: Determination[Any], first: Any) -> Determination[Any]:
 def may_hand_over(row: Preservation, data: Any, asking: Asking) -> Determination[None]:
     """A ruling is handed to enforcement once."""
     steps = (
-        _state_step(row, Preservation.State.RULED),
+        state_step(row, Preservation.State.RULED),
         step("尚未立执保案件", row.execution_id is None, str(row.execution or "尚未移送"), _ONE_EXECUTION),
     )
     return Determination("preservation.hand_over", "移送执行", asking.on, None, steps, tables=asking.tables.digest)
@@ -108,22 +115,47 @@ def may_execute(case: Case, data: Any, asking: Asking) -> Determination[int]:
     told = law_execute(facts, asking.tables)
     if data is None or found is not None:
         return told
-    return _with(told, step("账户由银行在本案查询中反馈", False, "本案的查询反馈中没有这个账户，请先查询", _WRITTEN))
+    return with_first(
+        told, step("账户由银行在本案查询中反馈", False, "本案的查询反馈中没有这个账户，请先查询", _WRITTEN)
+    )
 
 
 def may_release(row: Preservation, data: Any, asking: Asking) -> Determination[Any]:
-    """Whether the court must rule the release now: the duties that ran out, and the ground shown."""
-    shown = (Shown(Ground(data.ground.value), data.document),) if data and data.ground else ()
-    presuit = row.measured_on if Phase(row.phase) is Phase.PRE_SUIT else None
-    after = data.period_ended_on if data and Phase(row.phase) is Phase.PRE_ENFORCEMENT else None
-    facts = Preserved(
-        on=asking.on, standing=any(s.holds for s in measures(row)), presuit_on=presuit,
-        suit_on=data.followed_on if data else None, period_ended_on=after,
-        enforcement_on=data.followed_on if data else None, shown=shown,
-    )  # fmt: skip
+    """Whether the court must rule the release now: duties that ran out, what the rows show, and the ground shown."""
     if data is None:
-        return _in_state(row, asking, Preservation.State.RULED)
-    return _with(must_release(facts, asking.tables), _state_step(row, Preservation.State.RULED))
+        return in_state(row, asking, Preservation.State.RULED)
+    shown = (Shown(Ground(data.ground.value), data.document),) if data.ground else ()
+    stands = preserved(row, asking.on, asking.tables, measures(row), founded(row), shown)
+    told = must_release(stands, asking.tables)
+    return with_first(told, state_step(row, Preservation.State.RULED))
+
+
+def founded(row: Preservation) -> list[Objection]:
+    """Outsiders' objections that were found true, with the day on which that was served, and no suit since."""
+    rows = Objection.objects.filter(preservation=row, state=Objection.State.FOUNDED, sued_on=None)
+    return list(rows.exclude(served_on=None))
+
+
+def preserved(
+    row: Preservation, on: date, tables: Tables, found: Sequence[Seizure], won: Sequence[Objection],
+    shown: tuple[Shown, ...] = (),
+) -> Preserved:  # fmt: skip
+    """How a preservation with these measures and objections stands, with every ground that its rows show."""
+    phase = Phase(row.phase)
+    return Preserved(
+        on=on, standing=any(s.holds for s in found),
+        presuit_on=row.measured_on if phase is Phase.PRE_SUIT else None, suit_on=row.followed_on,
+        period_ended_on=row.period_ends_on if phase is Phase.PRE_ENFORCEMENT else None,
+        enforcement_on=row.followed_on, shown=(*shown, *_by_rows(row, on, tables, won)),
+    )  # fmt: skip
+
+
+def _by_rows(row: Preservation, on: date, tables: Tables, won: Sequence[Objection]) -> Iterator[Shown]:
+    if row.demanded_until and on > row.demanded_until and given_fen(row) < row.required_fen:
+        yield Shown(Ground.NO_TOP_UP, row.demand_number)
+    for objection in won:
+        if objection.served_on and on > last_day(objection.served_on, Node.PRESERVATION_SUIT_FILING, tables):
+            yield Shown(Ground.OUTSIDER, objection.decision_number)
 
 
 def may_convert(case: Case, data: Any, asking: Asking) -> Determination[Any]:
@@ -146,11 +178,13 @@ def may_convert(case: Case, data: Any, asking: Asking) -> Determination[Any]:
 
 
 def preserved_for(case: Case) -> dict[Any, Seizure]:
-    """Freezes of the preservations of the suit whose instrument this case enforces, by id; between the same parties."""
+    """Freezes, by id, of the preservations of the suit whose instrument this case enforces, or before enforcement for
+    this very case; between the same parties."""
     if case.trial or not hasattr(case, "instrument"):
         return {}
-    suit = Case.objects.filter(number=instrument_of(case).number, court_id=case.court_id).first()
+    suits = Case.objects.filter(number=instrument_of(case).number, court_id=case.court_id)
+    rows = [row for suit in suits for row in preservations(suit)]
+    rows += list(Preservation.objects.filter(followed_number=case.number).select_related("case", "execution"))
     mine = {p.party_id for p in creditors(case)}
-    if suit is None or not mine & {p.party_id for p in creditors(suit)}:
-        return {}
-    return {s.pk: s for row in preservations(suit) for s in measures(row) if s.holds}
+    same = [row for row in rows if mine & {p.party_id for p in creditors(row.case)}]
+    return {s.pk: s for row in same for s in measures(row) if s.holds}

@@ -29,7 +29,7 @@ KNOWN_TO_THE_SYSTEM = (
 class Migration(migrations.Migration):
     """What the system knows by itself is no longer typed; a paper that showed an authority is kept as its proof."""
 
-    dependencies = [("preservation", "0002_national_search")]
+    dependencies = [("preservation", "0003_keeping")]
     operations = [
         *[
             migrations.AddField("deduction", name, field, preserve_default=name == "panel_votes")

@@ -47,7 +47,10 @@ class PreservationRuling:
 
 @dataclass(frozen=True, kw_only=True)
 class ReleaseRuling:
-    """解除财产保全的民事裁定书 (民诉法解释 165, 166). `grounds` full clauses; `former` the ruling that preserved."""
+    """解除财产保全的民事裁定书 (民诉法解释 165, 166). `grounds` full clauses; `former` the ruling that preserved.
+
+    `measure`: only this is let go ("…的存款"), "" for the whole preservation.
+    """
 
     kind: ClassVar[str] = "preservation.release_ruling"
     title: ClassVar[str] = "民事裁定书"
@@ -58,6 +61,7 @@ class ReleaseRuling:
     dispute: str
     former: str
     grounds: tuple[str, ...]
+    measure: str = ""
 
     def content(self) -> Content:
         """The ruling as content."""
@@ -66,4 +70,7 @@ class ReleaseRuling:
             f"本院在{names(self.parties, '申请人')}与{whom}{self.dispute}一案中，以{self.former}民事裁定采取了财产保全措施。"
             f"现{'；'.join(self.grounds)}。依照{cite(CPL_I, 165, 166)}的规定，裁定如下："
         )
-        return ruling(self, self.parties, Paragraph(reasons), Items((f"解除对被申请人{whom}财产的保全。",)), _AT_ONCE)
+        return ruling(self, self.parties, Paragraph(reasons), Items((self._item(whom),)), _AT_ONCE)
+
+    def _item(self, whom: str) -> str:
+        return f"解除对被申请人{self.measure}的冻结。" if self.measure else f"解除对被申请人{whom}财产的保全。"

@@ -58,13 +58,9 @@ class Preserved:
     def row(self, kind: str) -> Any:
         from zhixing.court.preservation import models
 
-        return self.read(
-            lambda: (
-                getattr(models, kind)
-                .objects.select_related("case", "seizure" if kind == "Deduction" else "execution")
-                .latest("id")
-            )
-        )
+        beside = {"Deduction": ("case", "seizure"), "Objection": ("preservation__case", "preservation__execution")}
+        rows = getattr(models, kind).objects.select_related(*beside.get(kind, ("case", "execution")))
+        return self.read(lambda: rows.latest("id"))
 
     def seizure(self) -> Any:
         from zhixing.court.seizures.models import Seizure

@@ -11,6 +11,28 @@ def limits(suit, node):
     return suit.read(lambda: list(Limit.objects.filter(node=node)))
 
 
+def before_suit(city, kind="财保", number=""):
+    """A matter of the review of preservation before any suit, unless told otherwise."""
+    from zhixing.court.demo.people import CREDITOR_SHOP, DEBTOR_SPORTS
+    from zhixing.court.preservation.tests.conftest import Preserved, morning, person
+
+    morning(city)
+    done = city.perform(
+        "preservation.register_matter", court(), "chuangkou", kind=kind, number=number, cause="买卖合同纠纷",
+        judge=str(city.viewer("shenpan").principal_id), applicants=[person(CREDITOR_SHOP, "厦门市海沧区样板大道8号")],
+        respondents=[person(DEBTOR_SPORTS, "晋江市演示工业区6号")],
+    )  # fmt: skip
+    suit = Preserved(city, None)
+    suit.suit = suit.read(suit._of, done.act.dossier_id)
+    return suit
+
+
+def desk(city, who="shenpan"):
+    answer = city.client(who).get("/", HTTP_HOST="127.0.0.1")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
 def test_the_ruling_bears_the_suits_number_and_another_case_carries_it_out(suit):
     suit.preserve()
     row = suit.row("Preservation")
@@ -43,18 +65,9 @@ def test_not_more_than_the_ruling_and_not_without_security(suit):
 
 
 def test_thirty_days_without_a_suit_make_the_release_a_duty_that_no_job_does(city):
-    from zhixing.court.demo.people import CREDITOR_SHOP, DEBTOR_SPORTS
     from zhixing.court.kernel.refused import Unlawful
-    from zhixing.court.preservation.tests.conftest import Preserved, morning, person
 
-    morning(city)
-    done = city.perform(
-        "preservation.register_matter", court(), "chuangkou", kind="财保", cause="买卖合同纠纷",
-        judge=str(city.viewer("shenpan").principal_id), applicants=[person(CREDITOR_SHOP, "厦门市海沧区样板大道8号")],
-        respondents=[person(DEBTOR_SPORTS, "晋江市演示工业区6号")],
-    )  # fmt: skip
-    suit = Preserved(city, None)
-    suit.suit = suit.read(suit._of, done.act.dossier_id)
+    suit = before_suit(city)
     assert suit.suit.number.endswith("财保1号")
     suit.preserve(phase="pre_suit")
     suit.freeze()
@@ -68,6 +81,49 @@ def test_thirty_days_without_a_suit_make_the_release_a_duty_that_no_job_does(cit
     city.perform("preservation.release", row, "shenpan")
     order = suit.story(suit.suit).sent("ReleaseOrder")[-1]
     assert order.freeze_order_id == suit.seizure().order_id
+    assert limits(suit, "presuit_filing")[0].done_on is not None
+
+
+def test_a_suit_in_time_keeps_the_preservation_and_the_suit_has_it(city):
+    from zhixing.court.kernel.refused import Unlawful
+    from zhixing.court.preservation.queries import preservations
+    from zhixing.court.preservation.tests.conftest import SUIT
+
+    told = before_suit(city)
+    told.preserve(phase="pre_suit")
+    told.freeze()
+    city.move(days=20)
+    row = told.row("Preservation")
+    city.perform("preservation.note_followed", row, "chuangkou", followed_on=told.today(), number=SUIT)
+    assert limits(told, "presuit_filing")[0].done_on is not None
+    city.move(days=20)
+    with pytest.raises(Unlawful, match="没有应当解除的事由"):
+        city.perform("preservation.release", row, "shenpan")
+    suit = before_suit(city, kind="民初", number=SUIT)
+    (same,) = suit.read(preservations, suit.suit)
+    assert same.pk == row.pk
+
+
+def test_five_days_after_the_performance_period_without_enforcement_are_a_duty_too(city):
+    told = before_suit(city)
+    told.city.perform(
+        "preservation.apply", told.suit, "chuangkou", phase="pre_enforcement", amount="190000.00", property_named=True,
+        urgent=True, reason="正在转移财产", period_ends_on="2026-12-10",
+    )  # fmt: skip
+    row = told.row("Preservation")
+    city.perform(
+        "preservation.rule", row, "shenpan", competent=True, fee_receipt="票据", instrument_effective=True, security=[]
+    )
+    (limit,) = limits(told, "after_effect_filing")
+    assert (limit.starts_on.isoformat(), limit.ends_on.isoformat()) == ("2026-12-10", "2026-12-15")
+    handler = str(city.viewer("faguan").principal_id)
+    done = city.perform("preservation.hand_over", told.row("Preservation"), "shenpan", handler=handler)
+    told.execution = told.read(told._of, done.act.dossier_id)
+    told.freeze()
+    assert "应当裁定解除" not in desk(city)
+    city.move(days=21)
+    assert "履行期间届满后五日内没有申请执行" in desk(city)
+    city.perform("preservation.release", row, "shenpan")
 
 
 def test_the_freeze_becomes_one_of_the_enforcement_case_with_rank_and_term(frozen):
@@ -90,3 +146,22 @@ def test_a_trial_matter_offers_no_enforcement(suit):
     with pytest.raises(Refused):
         suit.city.perform("cases.notify", suit.suit, "faguan", days=10, report_by="2026-12-20")
     assert "保全与扣划" in suit.page(suit.suit)
+
+
+def test_the_enforcement_judge_does_not_let_go_what_the_trial_judge_preserved(suit):
+    """民诉法解释 165: only who ruled it lifts it; renewal and deduction have their own acts too."""
+    from zhixing.court.kernel.refused import Unlawful
+
+    suit.preserve()
+    suit.freeze()
+    held, story = suit.seizure(), suit.story(suit.execution)
+    for act, why, values in (
+        ("release", "由作出裁定的审判组织裁定解除", {"reason": "双方和解"}),
+        ("renew", "续行保全", {"last_day": "2027-12-01"}),
+        ("deduct", "扣划", {"amount": "1000.00"}),
+    ):
+        with pytest.raises(Unlawful, match=why):
+            story.do(f"seizures.{act}", held, **values)
+    assert suit.seizure().state == "active"
+    suit.city.perform("preservation.release", suit.row("Preservation"), "shenpan", ground="paid", document="收据 1")
+    assert suit.seizure().pending == "解除冻结"

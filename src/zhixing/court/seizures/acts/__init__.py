@@ -4,7 +4,14 @@ from zhixing.court.seizures.acts.answers import take_freeze_answer, take_release
 from zhixing.court.seizures.acts.deduct import deduct, deduct_unfrozen
 from zhixing.court.seizures.acts.freeze import FreezeIn, account_rows, found_accounts, freeze
 from zhixing.court.seizures.acts.lapse import lapse
-from zhixing.court.seizures.acts.preserved import carry_over, open_freeze, order_deduction, order_freeze, order_release
+from zhixing.court.seizures.acts.preserved import (
+    carry_over,
+    open_freeze,
+    order_deduction,
+    order_freeze,
+    order_release,
+    order_renewal,
+)
 from zhixing.court.seizures.acts.release import release
 from zhixing.court.seizures.acts.renew import renew
 from zhixing.court.seizures.acts.taken import take_deduction
@@ -22,6 +29,7 @@ __all__ = [
     "order_deduction",
     "order_freeze",
     "order_release",
+    "order_renewal",
     "release",
     "renew",
     "take_deduction",

@@ -15,7 +15,7 @@ from zhixing.court.seizures.acts.drafts import DAY
 from zhixing.court.seizures.acts.orders import place, step_on
 from zhixing.court.seizures.models import HOLDS, Seizure, SeizureStep
 from zhixing.law.limits.node import Node
-from zhixing.messages import FreezeOrder, ReleaseOrder
+from zhixing.messages import FreezeOrder, ReleaseOrder, RenewOrder
 
 Named = tuple[str, str]
 """Numbers of the ruling and of the assistance notice."""
@@ -39,17 +39,31 @@ def order_freeze(doing: Doing, seizure: Seizure, named: Named) -> None:
     )  # fmt: skip
 
 
-def order_release(doing: Doing, seizure: Seizure, named: Named, fen: int | None = None) -> SeizureStep:
-    """Ask the bank to release `fen` of the limit, or all that this freeze still holds. Raises Refused."""
+def order_release(
+    doing: Doing, seizure: Seizure, named: Named, fen: int | None = None, *, counter: bool = False
+) -> SeizureStep:
+    """Ask the bank to release what this freeze still holds, or `fen` of its limit. Raises Refused.
+
+    `counter`: officers carry the notice to the bank (临柜), nothing leaves by the channel.
+    """
     step = step_on(doing, seizure, SeizureStep.Kind.RELEASE, fen=fen)
-    place(doing, seizure, ReleaseOrder, step.order_id, named, freeze_order_id=seizure.order_id, amount_fen=fen)
+    if not counter:
+        place(doing, seizure, ReleaseOrder, step.order_id, named, freeze_order_id=seizure.order_id, amount_fen=fen)
     return step
 
 
-def order_deduction(doing: Doing, seizure: Seizure, fen: int, named: Named) -> SeizureStep:
-    """Ask the bank to deduct from this freeze to the case's own account. Raises Refused."""
+def order_renewal(doing: Doing, seizure: Seizure, last_day: date, named: Named) -> SeizureStep:
+    """Ask the bank to renew a freeze until `last_day`; the present term stands until it confirms. Raises Refused."""
+    step = step_on(doing, seizure, SeizureStep.Kind.RENEW, until=last_day + DAY)
+    place(doing, seizure, RenewOrder, step.order_id, named, freeze_order_id=seizure.order_id, until=last_day + DAY)
+    return step
+
+
+def order_deduction(doing: Doing, seizure: Seizure, fen: int, named: Named, *, counter: bool = False) -> SeizureStep:
+    """Ask the bank to deduct from this freeze to the case's own account. `counter` as for a release. Raises Refused."""
     step = step_on(doing, seizure, SeizureStep.Kind.DEDUCT, fen=fen)
-    send_deduction(doing, step, named, seizure.order_id)
+    if not counter:
+        send_deduction(doing, step, named, seizure.order_id)
     return step
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.registry import Asking
+from zhixing.court.kernel.seams import SlotFailed
 from zhixing.court.property.models import Finding
 from zhixing.court.property.queries import finding
 from zhixing.court.seizures.facts.accounts import described, only_found
 from zhixing.court.seizures.facts.sums import bound_on
 from zhixing.court.seizures.models import HOLDS, Seizure
-from zhixing.court.seizures.queries import controlled_fen, open_on, rivals
+from zhixing.court.seizures.queries import PRESERVED, controlled_fen, open_on, rivals
 from zhixing.law.core.determination import Determination
 from zhixing.law.seizure import freeze as law_freeze
 from zhixing.law.seizure import release as law_release
@@ -46,6 +47,7 @@ def may_renew(seizure: Seizure, data: Any, asking: Asking) -> Determination[date
     facts = law_renew.Renewal(
         on=asking.on, live=seizure.case.live, effective=EFFECTIVE.get(state), ended=state not in HOLDS,
         current=seizure.last_day, pending=seizure.pending, last_day=data.last_day if data else None,
+        preserved=preserved(seizure),
     )  # fmt: skip
     return law_renew.may_renew(facts, asking.tables)
 
@@ -55,5 +57,14 @@ def may_release(seizure: Seizure, data: Any, asking: Asking) -> Determination[in
     facts = law_release.Release(
         on=asking.on, holds=seizure.holds, answered=seizure.state != Seizure.State.ORDERED, limit=seizure.limit_fen,
         pending=seizure.pending, amount=data.amount if data else None, reason=data.reason if data else None,
+        preserved=preserved(seizure),
     )  # fmt: skip
     return law_release.may_release(facts, asking.tables)
+
+
+def preserved(seizure: Seizure) -> str | None:
+    """The standing ruling of preservation behind a freeze, "" for none; None where it cannot be told."""
+    try:
+        return next((number for number in PRESERVED.ask(seizure) if number), "")
+    except SlotFailed:
+        return None
