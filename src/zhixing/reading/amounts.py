@@ -1,8 +1,4 @@
-"""Fixed sums of one item: what each is called and what it is within the item.
-
-`RULES` is tried from top to bottom with the words before and behind the sum; the first that fits names its role. To
-add a way of saying it, add a row and a test.
-"""
+"""Fixed sums of one item: what each is called and what it is within the item (`roles.py`)."""
 
 import re
 from collections.abc import Callable
@@ -13,40 +9,10 @@ from zhixing.reading.instalments import due_at
 from zhixing.reading.lexer import MONEY, Shape
 from zhixing.reading.model import Amount, Instalment, Share
 from zhixing.reading.people import People
-from zhixing.reading.shares import respective, shares_at, to_each
+from zhixing.reading.roles import PART_OF, role_of
+from zhixing.reading.shares import payers, respective, shares_at, to_each
 from zhixing.reading.values import Found, Role
 
-ANCILLARY = re.compile(
-    r"^(?!.*(?:本金|款|租金)(?:及|和|与|、)).*(?:利息|罚息|复利|复息)|违约金|滞纳金|律师|保全|担保费|公告|邮寄|邮递|占用费|占用损失|占用期|资金损失|逾期付款损失|履约保证金|质保金|鉴定费|评估费|诉讼|受理费|差旅|责任保险费$|保全保险费$"
-)
-COMPENSATION = re.compile(
-    r"医疗|误工|护理|伙食|营养|交通费|住宿|残疾|伤残|丧葬|死亡|抚养|扶养|抚慰|辅助器具|车辆损失|修理费|停车费|后续治疗|停工留薪|生活津贴|伤残|就业补助|拖车|施救|康复|工资|补助|津贴|死亡赔偿|经济补偿|加班"
-)
-_PART_OF = (
-    r"(?:\d{1,3}%|[一二三四五六七八九十\d]{1,2}倍|[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}|一半)"
-)
-RULES: tuple[tuple[str, str, str], ...] = (
-    ("calculation", r"[x×÷+\-*]$|（(?:按照|按)?$", r"[x×÷+\-*]|(?:/|／)(?:年|月|天|日)?[x×]|[^，。；（）]{0,6}[x×÷]"),
-    ("calculation", r"[x×÷+\-*]$", r""),
-    ("calculation", r"", r"(?:/|／)?(?:年|月|天|日)?[x×÷]"),
-    ("calculation", r"（[^（）]{0,80}已扣除[^，。；㊎]{0,20}$", r""),
-    ("periodic", r"每(?:日|天|月|年|周|季|季度|半年)(?:每月)?[^，。；（）㊎]{0,30}$", r""),
-    ("periodic", r"", r"(?:/|／|每)(?:日|天|月|年|平方|季|周|㎡)?|的标准(?:按月|按日|每月|每日)"),
-    ("deduction", r"(?:扣除|扣减|减去|减支|抵扣|冲抵|抵作|抵充|核减|应扣)[^，。；㊎]{0,40}$", r""),
-    ("deduction", r"(?:已(?:经)?(?:支付|付|还|偿还|归还|给付|垫付|履行)|先期垫付|已付还)[^，。；㊎]{0,16}$", r""),
-    ("deduction", r"", r"[^，。；（）㊎]{0,12}(?:从[^，。；]{0,12}中)?(?:予以)?(?:扣除|扣减|抵扣|抵作)"),
-    ("nothing", r"", r"以[下上]"),
-    ("limit", r"", r"[^，。；㊎（）]{0,10}?(?:范围|限额|额度|限度)之?内"),
-    ("net", r"扣除[^。；]*再(?:行)?(?:支付|赔偿|给付)[^，。；㊎]{0,16}$", r""),
-    ("nothing", r"(?:自负|自担|自行承担|自行负担)[^，。；㊎]{0,6}$|限额$|责任限额为?$|㊅负担$", r""),
-    ("alternative", r"(?:不能|无法|未能|不|逾期未)(?:按期)?(?:返还|交付|退还|归还|交还)[^。；㊎]{0,24}$", r""),
-    ("settled", r"", r"(?:的数额|价款)?(?:一次性)?(?:了结|结清此|调解)"),
-    ("net", rf"由㊅(?:、㊅)*负责(?:赔偿|支付|给付)$|的{_PART_OF}，?(?:即|为|计)?$", r""),
-    ("share", r"由?㊅(?:承担|负担|偿还|支付|分担)$", r""),
-    ("net", r"(?:余款|余额|实际给付|实付|实际支付|实际应付|尚应支付|尚需支付|还应)[^，。；㊎]{0,60}$", r""),
-    ("total", r"(?:合计|共计|总计|合共|总共|以上共|两项共|三项共|共)(?:应)?(?:为|是|：|款|赔偿|支付)?$", r""),
-)
-_RULES = tuple((name, re.compile(before), re.compile(behind)) for name, before, behind in RULES)
 _PAYS = r"(?:支付|给付|偿还|偿付|清偿|返还|退还|归还|赔付|退回|付还|赔偿(?![金款费])|(?<!经济)补偿(?![金款费])|承担|享有|分得|付给)"
 _LABEL = re.compile(
     rf"(?:.*(?:{_PAYS}|㊅|所欠|拖欠|尚欠|欠付|其中|截止|截至|㊐|以及|并|的(?=(?:利息|罚息|违约金|款))))?(?P<l>[^，。；：（）㊎]*?)(?:共计|合计|总计|合共|总共|计|为|共|是)?(?:（[^（）]*）)?$"
@@ -74,6 +40,7 @@ class Sums:
     deductions: list[Found[int]] = field(default_factory=list)
     instalments: list[Instalment] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
+    payers: list[Found[str]] = field(default_factory=list)
     periodic: list[int] = field(default_factory=list)
     left_over: list[int] = field(default_factory=list)
     explained: list[int] = field(default_factory=list)
@@ -82,10 +49,12 @@ class Sums:
 def sums(people: People, start: int, end: int, used: set[int]) -> Sums:
     """Every sum of shape positions `[start, end)` that is not the base or cap of interest."""
     shape, found = people.shape, Sums()
-    text, whose = shape.text, respective(people, start, end)
+    text, by = shape.text, payers(people, start, end)
+    whose = {at: (who,) for at, who in respective(people, start, end).items()} | by
+    found.payers = [who for group in by.values() for who in group]
     for at in range(start, end):
         if at in whose:
-            found.shares.append(Share((whose[at],), shape.money(at)))
+            found.shares.append(Share(whose[at], shape.money(at)))
         elif text[at] == MONEY and at not in used:
             inside = text.count("（", start, at) - text.count("）", start, at) > 0
             _place(people, found, (start, end), at, inside)
@@ -106,7 +75,7 @@ def _place(people: People, found: Sums, bounds: tuple[int, int], at: int, inside
     (start, end), shape = bounds, people.shape
     text = shape.text
     before, behind = text[max(start, at - 60) : at], text[at + 1 : min(end, at + 40)]
-    role, money = _role(before, behind), shape.money(at)
+    role, money = role_of(before, behind), shape.money(at)
     if inside and _TOLD_MORE.search(before):
         role = "nothing"
     if role in ("part", "total") and not inside and to_each(people, start, end, before):
@@ -149,14 +118,12 @@ def _place_inside(shape: Shape, found: Sums, bounds: tuple[int, int], at: int, r
         found.left_over.append(at)
 
 
-def _role(before: str, behind: str) -> str:
-    for name, first, second in _RULES:
-        if (not first.pattern or first.search(before)) and (not second.pattern or second.match(behind)):
-            return name
-    return "part"
-
-
 _INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0,14}$")
+
+
+_COMPUTED = re.compile(
+    r"㊐起?(?:至|到|-)㊐(?:止)?，?(?:按|依)照?[^，。；（）㊎㊐㊭]{0,6}㊭[^，。；（）㊎㊐]{0,14}(?:为|计|利息|损失)$"
+)
 
 
 _LISTED = re.compile(r"[、，和及](?:逾期)?(?:利息|罚息|复利|复息|违约金|滞纳金)$")
@@ -169,13 +136,13 @@ def _listed_inside(found: Sums, text: str, at: int) -> bool:
 
 
 def _counts_inside(before: str) -> bool:
-    return bool(_INSIDE.search(before)) and bool(_AS_OF.search(before))
+    return (bool(_INSIDE.search(before)) and bool(_AS_OF.search(before))) or bool(_COMPUTED.search(before))
 
 
 _ROLES = {"total": Role.TOTAL, "net": Role.TOTAL, "alternative": Role.ALTERNATIVE}
 
 
-_SHARE_OF = re.compile(rf"㊎的{_PART_OF}，?(?:即|为|计)?$")
+_SHARE_OF = re.compile(rf"㊎的{PART_OF}，?(?:即|为|计)?$")
 
 
 def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Sums) -> Amount:
@@ -242,5 +209,5 @@ def _label(shape: Shape, start: int, at: int) -> str:
             begin = stop + 1
             break
     match = _LABEL.match(shape.text, begin, at)
-    words = match["l"] if match else ""
+    words = (match["l"] if match else "").rpartition("㊭")[2]
     return words.lstrip("的由及和与")

@@ -95,6 +95,8 @@ class _Building:
 
     def _second_end(self, term: Draft, slot: Slot) -> bool:
         """…至判决确定之日，若未按期给付，则计至付清之日 · 若提前清偿，则计至实际清偿之日."""
+        if self.text[slot.start : slot.end].endswith("随本清"):
+            return True
         if _UNPAID.search(self.text, term.opened, slot.start):
             term.slots["to_if_unpaid"] = replace(slot, name="to_event")
             return True

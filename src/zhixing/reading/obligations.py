@@ -10,7 +10,7 @@ from zhixing.reading.deeds import kind_of, paid_in_bracket
 from zhixing.reading.interest import Draft, drafts
 from zhixing.reading.lexer import Shape
 from zhixing.reading.model import Amount, InterestTerm, Obligation
-from zhixing.reading.people import People, sides
+from zhixing.reading.people import People, sides, with_payers
 from zhixing.reading.periodic import periodic_of
 from zhixing.reading.phrases import LABEL, Slot, slots_in
 from zhixing.reading.second_look import second_look
@@ -76,7 +76,7 @@ def _put_together(
     people: People, item: Found[str], kind: Found[Kind], read: _Read, bounds: tuple[int, int]
 ) -> Obligation:
     (start, end), shape, found = bounds, people.shape, read.found
-    who, limit = sides(people, start, end), _limit(shape.text, start, end)
+    who, limit = with_payers(sides(people, start, end), found.payers), _limit(shape.text, start, end)
     faster = _ACCELERATE.search(shape.text, start, end) if found.instalments else None
     return Obligation(
         item=item,

@@ -162,6 +162,16 @@ def _with_others(people: People, sides_: Sides, first: re.Match[str], also: list
     return Sides(debtors, sides_.creditors, Found(Relation.SEVERAL, span, None, (_SEVERAL,)))
 
 
+def with_payers(sides_: Sides, payers: list[Found[str]]) -> Sides:
+    """Those who each pay a sum of their own owe too, whoever stands first in the clause."""
+    known = {d.value for d in sides_.debtors}
+    more = {p.value: p for p in payers if p.value not in known}
+    if not more:
+        return sides_
+    debtors = _doubted((*sides_.debtors, *more.values()), _SEVERAL)
+    return Sides(debtors, sides_.creditors, Found(Relation.SEVERAL, sides_.relation.span, None, (_SEVERAL,)))
+
+
 def _united(people: People, groups: list[re.Match[str]], why: str) -> tuple[Found[str], ...]:
     """Everybody in the groups, doubted where they are not the same people."""
     everybody: dict[str, Found[str]] = {}

@@ -53,13 +53,27 @@ def _not_taken(shape: Shape, start: int, end: int, obligation: Obligation, expla
         span = shape.span(at, at + 1)
         if shape.tokens[at].value in known or any(t.start <= span.start and span.end <= t.end for t in taken):
             continue
-        if shape.text[at] == RATE_SIGN and _CEILING.search(shape.text, start, at + 1):
+        if shape.text[at] == RATE_SIGN and _rate_told(shape, start, at, obligation.amounts):
             continue
         if shape.text[at] == DATE and _TOLD_APART.match(shape.text, at + 1, end):
             continue
         if not _in_explanation(shape, start, at, obligation.amounts):
             return True
     return False
+
+
+_COMES_TO = re.compile(r"㊭[^，。；（）㊎㊐㊭]{0,14}㊎")
+
+
+def _rate_told(shape: Shape, start: int, at: int, amounts: tuple[Amount, ...]) -> bool:
+    return bool(_CEILING.search(shape.text, start, at + 1)) or _computes(shape, at, amounts)
+
+
+def _computes(shape: Shape, at: int, amounts: tuple[Amount, ...]) -> bool:
+    """自㊐至㊐按㊭计算为㊎, ㊭的损失㊎: the rate tells how the sum behind it was calculated."""
+    match = _COMES_TO.match(shape.text, at)
+    span = shape.span(match.end() - 1, match.end()) if match else None
+    return any(a.money.span == span for a in amounts)
 
 
 def _in_explanation(shape: Shape, start: int, at: int, amounts: tuple[Amount, ...]) -> bool:

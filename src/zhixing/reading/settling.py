@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from zhixing.reading.amounts import ANCILLARY, COMPENSATION, Sums, with_role
+from zhixing.reading.amounts import Sums, with_role
 from zhixing.reading.lexer import Shape
+from zhixing.reading.roles import ANCILLARY, COMPENSATION
 from zhixing.reading.values import Role
 
 _FOR_ALL = re.compile(

@@ -27,6 +27,22 @@ def respective(people: People, start: int, end: int) -> dict[int, Found[str]]:
     return whose
 
 
+_PAYS = r"(?:赔偿|赔付|给付|支付|偿还|返还|承担|负担)"
+_BY_EACH = re.compile(
+    rf"由(?P<w>㊅(?:、㊅)*)[^，。；㊎㊅（）]{{0,30}}{_PAYS}㊎|㊎由(?P<w2>㊅(?:、㊅)*)[^，。；㊎㊅（）]{{0,16}}{_PAYS}(?!㊎)"
+)
+
+
+def payers(people: People, start: int, end: int) -> dict[int, tuple[Found[str], ...]]:
+    """合计㊎，由甲在限额内赔付㊎，余款㊎由乙赔偿: who pays each sum; nothing where only one is named to pay."""
+    found: dict[int, tuple[Found[str], ...]] = {}
+    for match in _BY_EACH.finditer(people.shape.text, start, end):
+        at = match.end() - 1 if match["w"] else match.start()
+        found[at] = people.group(*match.span("w" if match["w"] else "w2"))
+    who = {tuple(p.value for p in group) for group in found.values()}
+    return found if len(who) > 1 else {}
+
+
 def to_each(people: People, start: int, end: int, before: str) -> bool:
     """Whether the words before a sum pay it to somebody by name, and the item pays others other sums."""
     if not _TO_WHOM.search(before):

@@ -99,3 +99,12 @@ def test_a_last_day_before_the_first_is_doubtful():
         "一、被告石溪偿还原告霍清借款1000元及利息（自2020年5月1日起至2019年5月1日止，按年利率6%计算）。"
     ).obligations
     assert any("早于" in d for d in duty.interest[0].doubts)
+
+
+def test_who_pays_each_part_of_a_total():
+    (duty,) = read(
+        "一、被告石溪于本判决生效之日起十日内赔偿原告霍清修理费1500元、停运损失费300元，合计1800元，"
+        "由被告云岭保险公司在商业险限额内赔付1300元，余款500元由被告石溪赔偿。"
+    ).obligations
+    assert set(names(duty.debtors)) == {"石溪", "云岭保险公司"}
+    assert [(names(s.who), s.money.value) for s in duty.shares] == [(["云岭保险公司"], 130_000), (["石溪"], 50_000)]

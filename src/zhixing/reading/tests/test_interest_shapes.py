@@ -107,3 +107,33 @@ def test_what_modifies_a_series(words, kind, value, multiplier, spread):
 def test_a_ceiling_as_a_share_of_the_principal_is_a_doubt():
     (term,) = terms("及滞纳金（自2020年1月16日起按日千分之一计算至付清之日止，总额以不超过本金的30%为限）。")
     assert any("上限" in d for d in term.doubts)
+
+
+def test_interest_computed_for_a_stretch_is_a_sum_and_what_follows_runs_on():
+    duty = item(
+        HEAD + "，并支付利息（以100000元为基数，从2015年10月1日起至2016年9月30日止按月利率2%计算为24000元；"
+        "从2016年10月1日起至实际归还之日止按年利率24%计算）。"
+    )
+    assert [(a.money.value, a.since and a.since.value) for a in duty.amounts][1:] == [(2_400_000, date(2015, 10, 1))]
+    assert [said(t)[2:5] for t in duty.interest] == [(date(2016, 10, 1), Until.ACTUAL_PAYMENT, 24.0)]
+    assert not duty.principal.money.doubts
+
+
+def test_interest_is_paid_off_with_the_principal():
+    (term,) = terms("，并自2018年9月10日起，按年息6%计付利息，利随本清。")
+    assert term.until.value is Until.ACTUAL_PAYMENT
+
+
+def test_stretches_that_begin_with_a_bare_day():
+    found = terms(
+        "并支付利息（以未还本金为基数，2018年5月1日至2020年8月19日按月利率2%，2020年8月20日至实际还清之日按一年期贷款市场报价利率四倍）。"
+    )
+    assert [said(t)[2:] for t in found] == [
+        (date(2018, 5, 1), date(2020, 8, 19), 2.0, 1),
+        (date(2020, 8, 20), Until.ACTUAL_PAYMENT, None, 4.0),
+    ]
+
+
+def test_simple_yearly_interest_on_a_price():
+    (term,) = terms("及溢价（以100000元为基数，自2016年4月8日起至实际支付之日止按年单利10%计算）。")
+    assert said(term) == ("溢价", 100000, date(2016, 4, 8), Until.ACTUAL_PAYMENT, 10.0, 1)
