@@ -99,8 +99,11 @@ def needs(column: Any) -> bool:
 
 
 def build(city: Any) -> Scene:
-    """File a case, notify, inquire, freeze, register a payment, and ask to take it back (an open proposal)."""
+    """File a case, notify, inquire, freeze, register a payment, file its receipt, and ask to take it back (an open proposal)."""
+    from django.core.files.base import ContentFile
+
     from zhixing.court.claims.models import Payment
+    from zhixing.court.documents.incoming.waiting import put
     from zhixing.court.property.tests.story import fixed
 
     story = fixed(city)
@@ -110,6 +113,8 @@ def build(city: Any) -> Scene:
     last_day = (date(2026, 11, 24) + timedelta(days=300)).isoformat()
     story.do("seizures.freeze", account=str(account.pk), limit="50000.00", last_day=last_day)
     story.do("claims.register_payment", paid_on="2026-11-20", amount="100.00", how="voluntary", reference="收条1")
+    receipt = put(city.viewer("faguan"), "收条1.pdf", ContentFile(b"%PDF-1.4"))
+    story.do("cases.take_material", kind="receipt", file=str(receipt))
     payment = story.read(lambda: Payment.objects.get(case=story.case))
     proposal = story.do("claims.take_back_payment", payment, reason="登记在了错误的案件").proposal
     suggest(story)

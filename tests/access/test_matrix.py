@@ -24,12 +24,12 @@ SIGNED_IN = {
     "suggestions:board": ("get", 200), "identity:sign_out": ("post", 302), "api:openapi-json": ("get", 200), "api:api-root": ("get", 404),
 }  # fmt: skip
 ACT_PAGES = {"kernel:act", "kernel:panel", "kernel:preview"}
-ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "documents:docx", "claims:proof",
-        "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
+ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "documents:docx", "documents:material",
+        "claims:proof", "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
 SIGNING = {"api:sign_proposal"}
 BESIDE = {"claims:read": "claims.register_application", "claims:letter": "claims.register_application"}
 """Posts from beside an act's form: whoever may do the act."""
-READING = "api:read_instrument"
+READING, PUTTING = "api:read_instrument", "api:put_file"
 _requests = itertools.count(1)
 
 
@@ -64,7 +64,7 @@ def operations():
 
 
 def test_every_address_is_in_the_walk_or_public_with_a_reason(scene):
-    known = set(SIGNED_IN) | ACT_PAGES | ROWS | SIGNING | set(BESIDE) | {READING} | set(operations())
+    known = set(SIGNED_IN) | ACT_PAGES | ROWS | SIGNING | set(BESIDE) | {READING, PUTTING} | set(operations())
     assert [r for r in routes() if not public(r.name) and r.name not in known] == []
     assert known - {r.name for r in routes()} == set()
 
@@ -109,12 +109,13 @@ def test_whoever_signed_in_gets_the_pages_of_nobodys_rows(scene):
 
 def targets(scene):
     """(route, address, court of the row, method statuses allowed in sight) of rows at 海沧, 厦门 and the supreme court."""
-    from zhixing.court.documents.models import Paper
+    from zhixing.court.documents.models import Material, Paper
     from zhixing.court.kernel.models import Act, Dossier, Proposal
 
     case = scene.case
     act = scene.read(lambda: Act.objects.filter(dossier=case.dossier).first())
     paper = scene.read(lambda: Paper.objects.filter(dossier=case.dossier).first())
+    material = scene.read(lambda: Material.objects.filter(dossier=case.dossier).first())
     upper = scene.read(lambda: Dossier.objects.get(court_path=XIAMEN))
     top = scene.read(lambda: Dossier.objects.filter(court_path="a.", kind="parameters.numberset").first())
     proposal = scene.read(lambda: Proposal.objects.get(pk=scene.proposal.pk))
@@ -129,6 +130,7 @@ def targets(scene):
     yield "api:get_proposal", f"/api/proposals/{proposal.pk}", HAICANG
     yield "documents:pdf", f"/papers/{paper.pk}.pdf", HAICANG
     yield "documents:docx", f"/papers/{paper.pk}.docx", HAICANG
+    yield "documents:material", f"/papers/materials/{material.pk}", HAICANG
     yield "claims:proof", f"/claims/{case.pk}/owed.json", HAICANG
 
 
@@ -203,8 +205,9 @@ def test_acts_are_done_by_their_posts_in_their_court_only(scene):
     schemas, bodies = document["components"]["schemas"], {}
     for methods in document["paths"].values():
         for operation in methods.values():
-            if "requestBody" in operation:
-                bodies[operation["operationId"]] = operation["requestBody"]["content"]["application/json"]["schema"]
+            given = operation.get("requestBody", {}).get("content", {}).get("application/json")
+            if given:
+                bodies[operation["operationId"]] = given["schema"]
     cells = [
         (what, subject, body_for(bodies[what.name], schemas), username)
         for what in operations().values()

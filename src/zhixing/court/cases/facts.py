@@ -130,6 +130,13 @@ def may_confirm_account(case: Case, data: Any, asking: Asking) -> Determination[
     return Determination("cases.account", "确认收款账户", asking.on, None, steps, tables=asking.tables.digest)
 
 
+def may_take_material(case: Case, data: Any, asking: Asking) -> Determination[None]:
+    """What comes in is always filed, at any stage: whether it proves anything is asked where it is relied on."""
+    ours = Ours("收到的材料原样归入卷宗；归卷不等于认定其证明力", "FILE-01")
+    steps = (step("是本院登记的案件", True, str(case), ours),)
+    return Determination("cases.material", "收入材料", asking.on, None, steps, tables=asking.tables.digest)
+
+
 def fairest(case: Case, judges: list[Any]) -> Any:
     """The judge with the fewest live cases here; among equals the one whose turn the case's id draws."""
     load = Tally(

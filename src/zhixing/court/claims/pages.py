@@ -7,14 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from zhixing.court.cases.queries import case_for
-from zhixing.court.claims.from_text.beside import TEXT, beside
+from zhixing.court.claims.from_text.beside import FILE, TEXT, beside
 from zhixing.court.claims.from_text.merging import merged
 from zhixing.court.claims.from_text.taking import questions, take, unreadable
 from zhixing.court.claims.queries import owed_on
-from zhixing.court.documents.queries import LARGEST, text_of
+from zhixing.court.documents.queries import text_of
 from zhixing.court.kernel.clock import today
 from zhixing.court.kernel.pages.acts import form, typed, wanted
 from zhixing.court.kernel.pages.answer import page, viewer_of
+from zhixing.court.kernel.pages.uploads import SUFFIX, attached
 from zhixing.court.kernel.refused import BadInput, NotFound, Refused
 from zhixing.court.kernel.tables import current_tables
 from zhixing.law.owed.document import document
@@ -34,21 +35,22 @@ def proof(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @page
 @require_POST
 def read_text(request: HttpRequest, court_id: UUID) -> HttpResponse:
-    """Read a pasted or uploaded text into the form. Nothing is stored; what was typed by hand stays."""
+    """Read a pasted or uploaded text into the form; what was typed by hand stays. The file waits for the registration,
+    also where it is a scan that nobody can read by machine."""
     what, court, viewer = wanted(request, "identity.court", court_id, "claims.register_application")
-    values = typed(request, what)
+    values, after, trouble = typed(request, what), "", None
     try:
+        values = typed(request, what, attached(request, viewer))
         before, after = _lines(request, TEXT), _given(request)
     except Refused as refusal:
-        context = form(request, what, court, viewer, values, {})
-        context.trouble = str(refusal)
-        return render(request, what.page, {"page": context}, status=refusal.status)
+        trouble = refusal
     if after:
         values = merged(values, take(before).values() if before else {}, take(after).values())
     context = form(request, what, court, viewer, values, {})
     if after:
         context.beside = beside(context.rows, {TEXT: after})
-    return render(request, what.page, {"page": context})
+    context.trouble = str(trouble or "")
+    return render(request, what.page, {"page": context}, status=trouble.status if trouble else 200)
 
 
 def _lines(request: HttpRequest, name: str) -> str:
@@ -63,11 +65,10 @@ def _readable(text: str) -> str:
 
 def _given(request: HttpRequest) -> str:
     """The text given now: of the file, else the one pasted; empty where there is none."""
-    upload = request.FILES.get("file")
+    upload = request.FILES.get(FILE + SUFFIX)
     if upload is None:
         return _lines(request, "pasted").strip("\n")
-    if (upload.size or 0) > LARGEST:
-        raise BadInput({"file": f"文件超过 {LARGEST // 1024 // 1024} MB，请拆分后上传，或者复制文字后粘贴"})
+    upload.seek(0)
     return _readable(text_of(upload.read()))
 
 

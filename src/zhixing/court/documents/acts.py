@@ -1,4 +1,5 @@
 """Issuing papers inside an act's transaction: number, verification code, frozen content; bytes follow in a job.
+Filing what came in.
 
 A room builds `Draft`s; the kernel's slot `kernel.papers` issues what an act declares by `papers=`. An act whose body
 needs the numbers (for a message to a bank) calls `issue` itself; what it issued is not issued again.
@@ -15,11 +16,14 @@ from django.db.models import Max
 from django.urls import reverse
 
 from zhixing.court.documents.codes import grouped, new_code
-from zhixing.court.documents.models import CheckCode, Paper
+from zhixing.court.documents.files import fetch
+from zhixing.court.documents.incoming.waiting import alone_with
+from zhixing.court.documents.models import CheckCode, Material, Paper, Upload
 from zhixing.court.documents.rendering.content import Content, Head, paper_number, to_json
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.jobs import enqueue
-from zhixing.court.kernel.refused import Refused
+from zhixing.court.kernel.models import Dossier
+from zhixing.court.kernel.refused import BadInput, Refused
 from zhixing.court.kernel.secrets import encrypt
 
 RULINGS = "ruling"
@@ -86,6 +90,24 @@ def issue(doing: Doing, subject: Any, data: Any, ruling: Any, builder: Builder) 
 def papers_of(doing: Doing) -> list[UUID]:
     """The papers this act has issued so far. Declared papers follow the body, unless the body calls `issue` first."""
     return [paper.pk for paper in doing.issued]
+
+
+def file_in(doing: Doing, dossier: Dossier, upload_id: UUID, title: str, field: str = "file") -> Material:
+    """File an upload into a dossier by this act; it can be filed once. `field` is where the form shows what is wrong.
+
+    Raises BadInput where the upload is gone (filed, forgotten after a week) or somebody else's.
+    """
+    upload = Upload.objects.filter(pk=upload_id, by=doing.actor).first()
+    if upload is None:
+        raise BadInput({field: "没有这份上传的文件（已经归卷、超过七日未归卷，或者由他人上传），请重新上传"})
+    alone_with(upload.address)
+    fetch(upload.address)
+    filed = Material.objects.create(
+        dossier=doing.touch(dossier), act=doing.act, title=title, name=upload.name, form=upload.form,
+        address=upload.address, size=upload.size, received_at=doing.at, court_path=dossier.court_path,
+    )  # fmt: skip
+    upload.delete()
+    return filed
 
 
 def freeze(doing: Doing, draft: Draft) -> Paper:

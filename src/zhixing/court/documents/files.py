@@ -37,6 +37,11 @@ def keep(content: bytes) -> str:
     return address
 
 
+def forget(address: str) -> None:
+    """Remove the bytes at an address; nothing happens where there are none."""
+    _place(address).unlink(missing_ok=True)
+
+
 def fetch(address: str) -> bytes:
     """The bytes at an address. Raises FileLost when they are gone or are not what was kept."""
     try:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from zhixing.court.documents.files import keep
+from zhixing.court.documents.incoming import waiting
 from zhixing.court.documents.models import Paper, Rendered
 from zhixing.court.documents.queries import all_rendered, opened, unrendered
 from zhixing.court.documents.rendering.docx import render_docx
@@ -50,6 +51,12 @@ def sweep() -> None:
             render(str(paper_id), court_path)
         except Exception as trouble:
             _log.error("paper not rendered", extra={"data": {"paper": str(paper_id), "error": type(trouble).__name__}})
+
+
+@periodic("documents.forget_unfiled", "20 3 * * *")
+def forget_unfiled() -> None:
+    """Remove files that were put in and never filed."""
+    waiting.forget_unfiled()
 
 
 def _tell(act_id: UUID, court_path: str) -> None:

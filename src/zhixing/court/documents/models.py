@@ -1,8 +1,8 @@
-"""Papers issued and their rendered bytes; what a stranger may check of a paper."""
+"""Papers issued and their rendered bytes; files that came in; what a stranger may check of a paper."""
 
 from django.db import models
 
-from zhixing.court.kernel.models import Act, CourtRow, Dossier, Row
+from zhixing.court.kernel.models import Act, CourtRow, Dossier, Principal, Row
 
 
 class Paper(CourtRow):
@@ -45,6 +45,44 @@ class Rendered(CourtRow):
 
     def __str__(self) -> str:
         return self.pdf
+
+
+class Upload(CourtRow):
+    """A file put in and not yet filed: `address` of its bytes, the name it came with, its form (`incoming.sniff.Form`).
+
+    A machinery row: it goes when an act files it, or when nobody did within `incoming.waiting.KEPT`.
+    """
+
+    address = models.CharField(max_length=64, db_index=True)
+    name = models.CharField(max_length=120)
+    form = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    by = models.ForeignKey(Principal, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Material(CourtRow):
+    """A file that came into a dossier by an act, as it came. Never changed.
+
+    `title` is what the file proves (生效证明, 回执 …); `name` is the name it came with and says nothing about what it is.
+    """
+
+    append_only = True
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="materials")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="materials")
+    title = models.CharField(max_length=200)
+    name = models.CharField(max_length=120)
+    form = models.CharField(max_length=10)
+    address = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveIntegerField()
+    received_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class CheckCode(Row):

@@ -1,4 +1,4 @@
-"""Papers as files, and the page where anybody checks one."""
+"""Papers and filed materials as files, and the page where anybody checks a paper."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -12,12 +12,13 @@ from zhixing.court.documents.codes import LENGTH, grouped, is_code, typed
 from zhixing.court.documents.files import fetch
 from zhixing.court.documents.limiter import Limiter
 from zhixing.court.documents.models import CheckCode, Paper, Rendered
-from zhixing.court.documents.queries import checked, paper_for
+from zhixing.court.documents.queries import checked, material_for, paper_for
 from zhixing.court.kernel.pages.answer import open_to_all, page, viewer_of
 from zhixing.court.kernel.queries import look
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SHOWN = ((b"%PDF-", PDF), (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG", "image/png"))
 _CHECKS = Limiter(20)
 
 
@@ -58,10 +59,25 @@ def _file(request: HttpRequest, paper_id: UUID, form: str, kind: str) -> HttpRes
 
 
 def _served(content: bytes, kind: str, paper: Paper, form: str) -> HttpResponse:
-    name = quote(f"{paper.number}{paper.title}.{form}")
-    place = "inline" if form == "pdf" else "attachment"
-    headers = {"Content-Disposition": f"{place}; filename*=UTF-8''{name}", "Cache-Control": "private, no-store"}
+    return _sent(content, kind, f"{paper.number}{paper.title}.{form}", inline=form == "pdf")
+
+
+def _sent(content: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
+    place = "inline" if inline else "attachment"
+    headers = {"Content-Disposition": f"{place}; filename*=UTF-8''{quote(name)}", "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@page
+@require_GET
+def material(request: HttpRequest, material_id: UUID) -> HttpResponse:
+    """A file as it came. Only what a browser shows without running anything opens in it; the rest is saved."""
+    viewer = viewer_of(request)
+    found = material_for(viewer, material_id)
+    content = fetch(found.address)
+    look(viewer, found.dossier, f"查看材料 {found.title}")
+    shown = next((kind for mark, kind in _SHOWN if content.startswith(mark)), None)
+    return _sent(content, shown or "application/octet-stream", found.name, inline=shown is not None)
 
 
 @open_to_all

@@ -1,4 +1,4 @@
-"""The tab 文书 of a case."""
+"""The tab 文书 of a case: papers out, materials in."""
 
 from datetime import date
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from zhixing.court.documents.codes import grouped
+from zhixing.court.documents.incoming.waiting import kilobytes
 from zhixing.court.documents.models import Paper
-from zhixing.court.documents.queries import papers_of
+from zhixing.court.documents.queries import materials_of, papers_of
 from zhixing.court.kernel.clock import legal_day
 from zhixing.court.kernel.components import Link, Section, Table, Tag
 from zhixing.court.kernel.seams import part
@@ -24,7 +25,18 @@ def papers(subject: Any, viewer: Viewer, today: date) -> list[Any]:
         for paper in papers_of(subject.dossier_id)
     ]
     links = (Link("核验文书", reverse("documents:check")),)
-    return [Section("文书", [Table("文书", _HEADS, rows, "本案还没有制作文书")], links)]
+    return [Section("文书", [Table("文书", _HEADS, rows, "本案还没有制作文书")], links), _materials(subject)]
+
+
+def _materials(subject: Any) -> Section:
+    """What came in, as it came; the first signs of its SM3 tell one file from another."""
+    rows = [
+        (Link(m.title, reverse("documents:material", args=[m.pk])), m.name, kilobytes(m.size),
+         legal_day(m.received_at), m.act.title, m.address[:12])
+        for m in materials_of(subject.dossier_id)
+    ]  # fmt: skip
+    heads = ("材料", "文件", "大小", "收入日期", "由何事项", "SM3")
+    return Section("收入的材料", [Table("收入的材料", heads, rows, "本案还没有收入材料")])
 
 
 def _files(paper: Paper) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Q
 
 from zhixing.court.documents.incoming.text import LARGEST, text_of
-from zhixing.court.documents.models import CheckCode, Paper
+from zhixing.court.documents.models import CheckCode, Material, Paper
 from zhixing.court.documents.rendering.content import Content, from_json
 from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.refused import NotFound
@@ -16,8 +16,8 @@ from zhixing.court.kernel.secrets import decrypt
 from zhixing.court.kernel.viewer import Viewer
 
 __all__ = [
-    "LARGEST", "all_rendered", "checked", "contents_of", "opened", "paper_for", "papers_by_act", "papers_of", "text_of",
-    "unrendered",
+    "LARGEST", "all_rendered", "checked", "contents_of", "material_for", "materials_by_act", "materials_of", "opened",
+    "paper_for", "papers_by_act", "papers_of", "text_of", "unrendered",
 ]  # fmt: skip
 
 
@@ -32,6 +32,27 @@ def paper_for(viewer: Viewer, paper_id: UUID) -> Paper:
 def papers_of(dossier_id: UUID) -> Sequence[Paper]:
     """The papers of a dossier, latest first."""
     return list(Paper.objects.filter(dossier_id=dossier_id).select_related("rendered").order_by("-id"))
+
+
+def material_for(viewer: Viewer, material_id: UUID) -> Material:
+    """A filed file within the viewer's sight. Raises NotFound."""
+    found = Material.objects.select_related("dossier").filter(pk=material_id).first()
+    if found is None or not viewer.sees(found.court_path):
+        raise NotFound("没有找到，或者不在您的查看范围内")
+    return found
+
+
+def materials_of(dossier_id: UUID) -> Sequence[Material]:
+    """The files that came into a dossier, latest first."""
+    return list(Material.objects.filter(dossier_id=dossier_id).select_related("act").order_by("-id"))
+
+
+def materials_by_act(acts: Sequence[Act]) -> dict[UUID, list[Material]]:
+    """Files that several acts filed, in order, by act."""
+    found: dict[UUID, list[Material]] = {}
+    for material in Material.objects.filter(act_id__in=[act.pk for act in acts]).order_by("id"):
+        found.setdefault(material.act_id, []).append(material)
+    return found
 
 
 def papers_by_act(acts: Sequence[Act]) -> dict[UUID, list[Paper]]:

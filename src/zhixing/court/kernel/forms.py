@@ -76,6 +76,11 @@ def options_of(info: FieldInfo) -> Options:
     return _members(_inner(info)[0])
 
 
+def is_file(info: FieldInfo) -> bool:
+    """Whether a field takes a file."""
+    return _widget(info, _inner(info)[0]) == "file"
+
+
 def rows(model: type[BaseModel], shape: Shape, prefix: str = "") -> tuple[FormRow, ...]:
     """The rows of a form for a typed input."""
     return tuple(_row(f"{prefix}{name}", info, shape) for name, info in model.model_fields.items())

@@ -23,7 +23,7 @@ class Input(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """How a field looks on a form: text, area, money, day, flag, choice, rows."""
+    """How a field looks on a form: text, area, money, day, flag, choice, file, rows."""
 
     kind: str
 
@@ -105,6 +105,9 @@ Number = Annotated[str, Field(min_length=4, max_length=40), AfterValidator(_prin
 Pick = Annotated[UUID, Widget("choice"), Choice()]
 """One of the rows the act offers."""
 
+Upload = Annotated[UUID, Widget("file")]
+"""A file put in beforehand (`POST /api/files`, or with the form itself): the id under which it waits to be filed."""
+
 _MESSAGES = {
     "missing": "必须填写",
     "string_too_short": "必须填写",
@@ -112,8 +115,8 @@ _MESSAGES = {
     "extra_forbidden": "不认识的栏目",
     "enum": "请从列出的选项中选择",
     "literal_error": "请从列出的选项中选择",
-    "uuid_parsing": "请从列出的选项中选择",
-    "uuid_type": "请从列出的选项中选择",
+    "uuid_parsing": "请从列出的选项中选择或者重新上传",
+    "uuid_type": "请从列出的选项中选择或者重新上传",
     "bool_parsing": "请勾选或不勾选",
     "int_parsing": "请填写整数",
     "greater_than_equal": "数值太小",

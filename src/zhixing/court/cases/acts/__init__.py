@@ -2,6 +2,7 @@
 
 from zhixing.court.cases.acts.accounts import confirm_account
 from zhixing.court.cases.acts.filing import accept, assign, complete, let_go, refuse, return_for_completion
+from zhixing.court.cases.acts.materials import take_material
 from zhixing.court.cases.acts.opening import (
     Numbered,
     add_participant,
@@ -33,6 +34,7 @@ __all__ = [
     "return_for_completion",
     "serve",
     "stop_case",
+    "take_material",
     "take_report",
     "take_up_case",
 ]

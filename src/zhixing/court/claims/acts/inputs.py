@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from zhixing.court.claims.models import Instrument
-from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Number, Reason, ShortLine, Widget, Words
+from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Number, Reason, ShortLine, Upload, Widget, Words
 from zhixing.court.parties.models import Party
 
 
@@ -131,6 +131,7 @@ class ApplicationIn(Input):
     effective_on: Day | None = Field(None, title="生效日期", description="以生效证明或者送达回证为准，不从落款推断")
     effective_proof: ShortLine = Field("", title="生效证明", description="例如 生效证明书、送达回证")
     operative_part: OperativePart = Field(title="主文")
+    instrument_file: Upload | None = Field(None, title="文书文件", description="PDF、Word 或者扫描件，登记时归入卷宗")
     period_days: Days = Field(10, title="判决确定的履行期间（生效之日起，日）", description="没有确定履行期间的填 0")
     joint: Flag = Field(False, title="被执行人承担连带责任")
     creditors: tuple[PartyIn, ...] = Field(title="申请执行人", min_length=1, max_length=20)
@@ -146,6 +147,7 @@ class InstrumentIn(Input):
     effective_on: Day | None = Field(None, title="生效日期", description="以生效证明或者送达回证为准，不从落款推断")
     effective_proof: ShortLine = Field("", title="生效证明", description="例如 生效证明书、双方签收的送达回证")
     operative_part: OperativePart = Field(title="主文")
+    instrument_file: Upload | None = Field(None, title="文书文件", description="PDF、Word 或者扫描件，登记时归入卷宗")
     period_days: Days = Field(10, title="判决确定的履行期间（生效之日起，日）", description="没有确定履行期间的填 0")
     joint: Flag = Field(False, title="债务人承担连带责任")
     items: tuple[ItemIn, ...] = Field(title="给付项目", min_length=1, max_length=50)

@@ -13,6 +13,7 @@ from zhixing.court.claims.events import ApplicationRegistered
 from zhixing.court.claims.from_text.beside import beside
 from zhixing.court.claims.models import Claim, Instrument, Obligation
 from zhixing.court.claims.queries import debt_falls_due
+from zhixing.court.documents.acts import file_in
 from zhixing.court.identity.models import Court
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.refused import BadInput
@@ -42,6 +43,7 @@ def register_application(court: Court, data: ApplicationIn, ruling: Determinatio
             _add(case, person, role, i, f"{side}.{i}.number")
     claimed = _instrument(case, data, debt, _number(data.number), data.made_by, doing)
     _obligations(case, data)
+    _file(case, data, doing)
     doing.tell(ApplicationRegistered(case.dossier_id, case.pk))
     names = "、".join(p.name for p in data.creditors), "、".join(p.name for p in data.debtors)
     return f"{names[0]}申请执行{names[1]}，{data.cause}，申请标的 {yuan(claimed)} 元"
@@ -77,8 +79,15 @@ def record_instrument(case: Case, data: InstrumentIn, ruling: Determination[None
     following = next((end for end in ends if end > doing.on), None)
     if following:
         doing.start(Node.PERFORMANCE_REMINDER, on=following)
+    _file(case, data, doing)
     until = data.effective_on or "尚未生效"
     return f"{data.instrument_kind.zh}，{until} 生效，确定给付 {yuan(claimed)} 元"
+
+
+def _file(case: Case, data: ApplicationIn | InstrumentIn, doing: Doing) -> None:
+    """The instrument as it came, where its file was put in."""
+    if data.instrument_file is not None:
+        file_in(doing, case.dossier, data.instrument_file, f"执行依据：{data.instrument_kind.zh}", "instrument_file")
 
 
 def _number(typed: str) -> str:

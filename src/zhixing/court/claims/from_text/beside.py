@@ -1,7 +1,7 @@
 """What the filing page shows beside its form: the text with its sources, the doubts, and what a person has to read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zhixing.court.claims.from_text.highlight import Mark, Piece, anchor, pieces
@@ -13,6 +13,9 @@ from zhixing.reading.source import Span
 
 TEXT = "read_text"
 """The hidden field that carries the text from post to post; nothing is stored before the act is done."""
+
+FILE = "instrument_file"
+"""The field of the instrument's own file, which the page asks for at its head."""
 
 ACCEPTED = "accepted"
 """The name of the boxes by which a doubtful field is accepted."""
@@ -69,6 +72,7 @@ class Beside:
     letter: bool = False
     filled: int = 0
     longest: int = LONGEST
+    file: FormRow | None = None
 
     @property
     def left(self) -> int:
@@ -79,8 +83,13 @@ class Beside:
 _taken = lru_cache(maxsize=8)(take)
 
 
-def beside(rows: tuple[FormRow, ...], posted: Mapping[str, str]) -> Beside:
+def beside(shown: tuple[FormRow, ...], posted: Mapping[str, str]) -> Beside:
     """The form's rows with their sources in the posted text."""
+    rows = tuple(r for r in shown if r.name != FILE)
+    return replace(_beside(rows, posted), file=next((r for r in shown if r.name == FILE), None))
+
+
+def _beside(rows: tuple[FormRow, ...], posted: Mapping[str, str]) -> Beside:
     text = posted.get(TEXT, "").replace("\r\n", "\n")
     if not text or unreadable(text):
         return Beside("", tuple(_line(r, {}, frozenset()) for r in rows))

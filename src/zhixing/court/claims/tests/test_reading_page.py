@@ -1,4 +1,4 @@
-"""Pasting or uploading an instrument on the filing page: what is read, what stays, what is refused; nothing is stored."""
+"""Pasting or uploading an instrument on the filing page: what is read, what stays, what is refused."""
 
 import html
 import io
@@ -127,7 +127,15 @@ def docx(words):
 def upload(city, name, content):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    return post(city, file=SimpleUploadedFile(name, content), cause="手填的案由")
+    return post(city, **{"instrument_file.file": SimpleUploadedFile(name, content)}, cause="手填的案由")
+
+
+def filed():
+    from zhixing.court.documents.models import Material, Upload
+    from zhixing.court.kernel.scope import scope
+
+    with scope("a."):
+        return [str(m) for m in Material.objects.all()], Upload.objects.count()
 
 
 @pytest.mark.parametrize("name", ["判决.docx", "判决.pdf"])
@@ -142,13 +150,29 @@ def test_a_file_that_cannot_be_read_is_refused_in_words_and_keeps_the_form(city)
     assert shown(page)["cause"] == "手填的案由"
 
 
-def test_a_scan_is_said_plainly(city):
+def scan():
     from pypdf import PdfWriter
 
     writer, out = PdfWriter(), io.BytesIO()
     writer.add_blank_page(595, 842)
     writer.write(out)
-    assert "扫描件" in upload(city, "扫描.pdf", out.getvalue()).content.decode()
+    return out.getvalue()
+
+
+def test_a_scan_is_said_plainly_and_goes_into_the_dossier_with_the_application(city):
+    from zhixing.court.demo.people import BORROWER, LENDER
+
+    page = upload(city, "扫描.pdf", scan())
+    assert "可能是扫描件" in page.content.decode()
+    assert "已上传 扫描.pdf" in page.content.decode()
+    waiting = {"instrument_file": shown(page)["instrument_file"]}
+    fields = shown(post(city, pasted=LOAN, **waiting))
+    assert fields["instrument_file"] == waiting["instrument_file"]
+    fields |= {"effective_on": "2026-07-25", "effective_proof": "生效证明书"}
+    fields |= {"creditors-0-number": LENDER[1], "debtors-0-number": BORROWER[1]}
+    done = city.client("chuangkou").post(f"/do/identity.court/{the_court().pk}/claims.register_application/", fields)
+    assert done.status_code == 302
+    assert filed() == (["执行依据：民事判决书"], 0)
 
 
 def test_three_megabytes_of_text_are_refused_on_every_way_in(city):

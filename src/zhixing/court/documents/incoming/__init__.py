@@ -1,1 +1,1 @@
-"""Files that come in: what they really are, and their text. Nothing is kept; the name of a file is never believed."""
+"""Files that come in: what they really are, and their text. A file waits for the act that files it; its name is never believed."""

@@ -153,12 +153,12 @@ def test_the_tab_shows_number_title_files_and_code(city, issued):
     ruling, notice = issued()
     viewer, subject = city.viewer("faguan"), SimpleNamespace(dossier_id=ruling.dossier_id)
     with scope(viewer.court_path):
-        (section,) = papers(subject, viewer, None)
+        section, _ = papers(subject, viewer, None)
         first = section.body[0].rows[0]
     assert first[:2] == (notice.number, notice.title)
     assert first[4] == grouped(notice.code)
     assert first[3][0].text == "制作中"
     city.drain()
     with scope(viewer.court_path):
-        (section,) = papers(subject, viewer, None)
+        section, _ = papers(subject, viewer, None)
     assert [link.text for link in section.body[0].rows[0][3]] == ["PDF", "DOCX"]

@@ -1,6 +1,7 @@
 """An act's form with its live panel, doing it, previewing its papers, and the record of an act done."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from zhixing.court.kernel.clock import legal_day, now
 from zhixing.court.kernel.components import LawPanel
-from zhixing.court.kernel.forms import FormRow, Shape, options_of, posted, rows
+from zhixing.court.kernel.forms import FormRow, Shape, is_file, options_of, posted, rows
 from zhixing.court.kernel.ids import new_id
 from zhixing.court.kernel.inputs import read_input
 from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.pages.dossiers import PAPER_LINKS
+from zhixing.court.kernel.pages.uploads import attached, file_inputs, named
 from zhixing.court.kernel.perform import Done, check_gate, perform, preview
 from zhixing.court.kernel.queries import act_for, subject_for, subject_of_act
 from zhixing.court.kernel.refused import BadInput, NotFound, Refused, Unlawful
@@ -52,6 +54,7 @@ class ActPage:
     errors: dict[str, str] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
     beside: Any = None
+    files: str = ""
 
 
 def wanted(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> tuple[Definition, models.Model, Viewer]:
@@ -89,7 +92,7 @@ def form(
         data = None
     ruling = _ruling(what, subject, data, viewer)
     steps = what.approve(subject, data) if what.approve and data is not None else ()
-    shown = rows(what.data, Shape(values, errors, choices))
+    shown = named(rows(what.data, Shape(values, errors, choices)), viewer)
     back = reverse("kernel:dossier", args=[subject.dossier_id]) if getattr(subject, "dossier_id", None) else "/"  # type: ignore[attr-defined]
     return ActPage(
         what=what,
@@ -106,12 +109,14 @@ def form(
         errors=errors,
         examples=[title for title, _ in _examples(what, subject)],
         beside=what.beside(shown, request.POST) if what.beside else None,
+        files=",".join(file_inputs(shown)),
     )
 
 
-def typed(request: HttpRequest, what: Definition) -> dict[str, Any]:
-    """The posted fields as nested values."""
-    return posted(what.data, {k: v.replace("\r\n", "\n") for k, v in request.POST.items() if isinstance(v, str)})
+def typed(request: HttpRequest, what: Definition, files: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The posted fields as nested values; `files` are the ids of what was `attached`."""
+    fields = {k: v.replace("\r\n", "\n") for k, v in request.POST.items() if isinstance(v, str)}
+    return posted(what.data, fields | dict(files or {}))
 
 
 @page
@@ -125,10 +130,11 @@ def act(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpRes
         values |= _example(request.GET.get("example", ""), what, subject)
         return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
     values = typed(request, what)
-    if "add" in request.POST:
-        _add_copy(values, request.POST["add"])
-        return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
     try:
+        values = typed(request, what, attached(request, viewer))
+        if "add" in request.POST:
+            _add_copy(values, request.POST["add"])
+            return render(request, template, {"page": form(request, what, subject, viewer, values, {})})
         outcome = perform(
             name, subject, values, viewer, request.POST.get("request_id", ""), override=request.POST.get("override", "")
         )
@@ -175,7 +181,7 @@ def panel(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpR
 def preview_papers(request: HttpRequest, kind: str, subject_id: UUID, name: str) -> HttpResponse:
     """The papers this act would issue, as one PDF; nothing is kept."""
     what, subject, viewer = wanted(request, kind, subject_id, name)
-    contents = preview(name, subject, typed(request, what), viewer, None)
+    contents = preview(name, subject, typed(request, what, attached(request, viewer)), viewer, None)
     for fill in RENDER_PREVIEW.fillers():
         if contents:
             return HttpResponse(fill(contents), content_type="application/pdf")
@@ -215,6 +221,8 @@ def labelled(
     out = []
     for key, value in values.items():
         info = what.data.model_fields.get(key)
+        if info is not None and is_file(info):
+            continue  # what was filed stands among the papers
         options = dict(offered.get(key, ())) | (dict(options_of(info)) if info else {})
         shown = options.get(value, "") if isinstance(value, str) else ""
         out.append(((info.title if info else None) or key, shown or _words(value)))
