@@ -14,12 +14,13 @@ from figures import Figure, Wrong, main
 from zhixing.law.core.tables import packaged
 from zhixing.law.owed.facts import OldGeneral, Switches
 from zhixing.law.owed.question import owed
-from zhixing.nation.pricing import Claims, Kind, price
-from zhixing.nation.pricing.random_claims import random_claims
-from zhixing.nation.pricing.reference import debt_of, price_one
+from zhixing.nation.pricing import Claims, Kind, PricedBundles, price, price_several
+from zhixing.nation.pricing.random_claims import random_bundles, random_claims
+from zhixing.nation.pricing.reference import debt_of, price_bundle, price_one
 
 ON = date(2026, 9, 1)
-ROWS, COMPARED = 10_000_000, 200_000
+ROWS, COMPARED, BUNDLES = 10_000_000, 200_000, 20_000
+TRANSITION = date(2014, 8, 1).toordinal()
 SEEDS = (7, 8)
 """One process each for the comparison, which the scalar engine makes long."""
 TABLES = packaged()
@@ -59,6 +60,18 @@ def disagreements(count: int, seed: int) -> int:
     return sum(wrong)
 
 
+def bundles_disagree(count: int, seed: int) -> int:
+    """Claims of several obligations on which the engines differ in some obligation or in the surplus."""
+    bundles = random_bundles(count, ON, seed)
+    found = price_several(bundles, ON, TABLES, SWITCHES)
+    columns = (found.principal, found.interest, found.doubled, found.surplus)
+    again = PricedBundles(*map(np.zeros_like, columns), by_scalar=count)
+    for claim in range(count):
+        price_bundle(bundles, claim, ON, TABLES, SWITCHES, again)
+    other = (again.principal, again.interest, again.doubled, again.surplus)
+    return sum(int(np.count_nonzero(a != b)) for a, b in zip(columns, other, strict=True))
+
+
 def always_two_payments(claims: Claims) -> Claims:
     """The same claims, each with two payments that do not cover everything."""
     first, last = claims.first.astype(np.int64), ON.toordinal()
@@ -81,13 +94,18 @@ def measure() -> list[Figure]:
     reading = timed(lambda: read_once(claims))
     with ProcessPoolExecutor(len(SEEDS)) as both:
         wrong = sum(both.map(disagreements, [COMPARED // len(SEEDS)] * len(SEEDS), SEEDS))
+        wrong += sum(both.map(bundles_disagree, [BUNDLES // len(SEEDS)] * len(SEEDS), SEEDS))
     if wrong:
         raise Wrong(f"两个引擎在 {COMPARED:,} 件中有 {wrong} 件不一致")
+    bundles = random_bundles(10 * BUNDLES, ON, 9)
+    bundles.obligations.doubled[bundles.obligations.doubled < TRANSITION] = 0
+    several = timed(lambda: price_several(bundles, ON, TABLES))
     size = sum(getattr(claims, f.name).nbytes for f in fields(claims))
     rate, scalar, with_proof = ROWS / batch, len(sample) / bare, len(sample) / proved
     note = (
         f"{ROWS:,} 件 LPR 债权各两次履行，单核 {batch:.2f} 秒（目标 3 秒）；每件读入 {size / ROWS:.0f} 字节，"
-        f"另用内存 {more / ROWS:.0f} 字节；{COMPARED:,} 件各类债权逐分比对，差异 {wrong} 件"
+        f"另用内存 {more / ROWS:.0f} 字节；{COMPARED:,} 件各类债权、{BUNDLES:,} 件多项义务的债权逐分比对，差异 {wrong} 件；"
+        f"每件一至四项义务的 {10 * BUNDLES / several:,.0f} 件/秒"
     )
     return [
         Figure("批量计算", rate, "件/秒", "逐件计算（不出依据）", scalar, rate / scalar, 1_000, least=True, note=note),

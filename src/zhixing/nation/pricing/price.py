@@ -16,7 +16,7 @@ from zhixing.law.core.tables import Tables
 from zhixing.law.interest.doubled import TRANSITION
 from zhixing.law.owed.facts import Switches
 from zhixing.law.owed.switches import STANDARD
-from zhixing.nation.pricing.columns import LARGEST, Claims, Days, Fens, Kind, Priced
+from zhixing.nation.pricing.columns import LARGEST, Claims, Days, Fens, Kind, Obligations, Priced
 from zhixing.nation.pricing.rates import MILLION, Summed, counted, millionths, summed
 from zhixing.nation.pricing.reference import price_one
 
@@ -76,7 +76,7 @@ def _price_group(claims: Claims, rows: npt.NDArray[np.intp] | slice, on: date, t
     for start in range(0, len(mine), CHUNK):
         part = slice(start, start + CHUNK)
         chunk = mine.take(part)
-        times, plus = _weights(kind, chunk, tables)
+        times, plus = weights(kind, chunk, tables)
         left = work.run(chunk, times, plus)
         done.principal[part], done.interest[part], done.doubled[part], done.surplus[part] = left
     if done is not out:
@@ -84,7 +84,7 @@ def _price_group(claims: Claims, rows: npt.NDArray[np.intp] | slice, on: date, t
             getattr(out, name)[rows] = getattr(done, name)
 
 
-def _weights(kind: Kind, chunk: Claims, tables: Tables) -> tuple[Fens, Fens | None]:
+def weights(kind: Kind, chunk: Obligations, tables: Tables) -> tuple[Fens, Fens | None]:
     """Per claim: what a published (or counted) day weighs, and what every day adds, in units of 10⁻⁸."""
     if kind in PUBLISHED:
         return chunk.times.astype(np.int64), (chunk.plus.astype(np.int64) * 100 if chunk.plus.any() else None)
@@ -113,16 +113,16 @@ class _Work:
         general, double = np.minimum(chunk.first, after), np.where(no_doubled, after, np.minimum(chunk.doubled, after))
         before = self.sums.take(general - np.int32(self.begins))
         for day, paid in ((chunk.day_1, chunk.paid_1), (chunk.day_2, chunk.paid_2)):
-            happened = (day > 0) & (day < after)
+            happened = (day > 0) & (day < after) & (paid > 0)
             cut = np.where(happened, day + np.int32(1), general)
             general, before = self._accrue(
                 interest, principal, (general, np.maximum(cut, general)), before, times, plus
             )
-            double = _double(doubled, principal, (double, np.maximum(np.where(happened, cut, double), double)))
+            double = add_doubled(doubled, principal, (double, np.maximum(np.where(happened, cut, double), double)))
             money = paid * happened
             surplus += _credited(money, (interest, principal, doubled))
         self._accrue(interest, principal, (general, np.full(count, after)), before, times, plus)
-        _double(doubled, principal, (double, np.full(count, after)))
+        add_doubled(doubled, principal, (double, np.full(count, after)))
         return principal, interest, doubled, surplus
 
     def _accrue(
@@ -147,7 +147,7 @@ def _credited(money: Fens, pots: tuple[Fens, ...]) -> Fens:
     return money
 
 
-def _double(doubled: Fens, base: Fens, days: tuple[Days, Days]) -> Days:
+def add_doubled(doubled: Fens, base: Fens, days: tuple[Days, Days]) -> Days:
     """Add a rounded line of doubled interest: base × 7 × days / 40 000, which never overflows below LARGEST."""
     start, end = days
     line = base * 7
@@ -158,7 +158,7 @@ def _double(doubled: Fens, base: Fens, days: tuple[Days, Days]) -> Days:
     return end
 
 
-def half_up_quotient(base: Fens, weight: Fens, divisor: int) -> Fens:
+def half_up_quotient(base: Fens, weight: Fens, divisor: int | Fens) -> Fens:
     """base × weight / divisor, half up, exact although the product may not fit 64 bits (see the module)."""
     guess = base.astype(np.float64)
     guess *= weight

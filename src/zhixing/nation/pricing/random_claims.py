@@ -1,11 +1,12 @@
 """Seeded random claims of every kind and edge, for the differential test and the bench."""
 
+from dataclasses import fields
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from zhixing.nation.pricing.columns import Claims, Kind
+from zhixing.nation.pricing.columns import Bundles, Claims, Kind, Obligations, Part, Payments
 
 Ordinals = npt.NDArray[np.int64]
 LPR_BEGINS = date(2019, 8, 20).toordinal()
@@ -54,6 +55,25 @@ def random_claims(count: int, on: date, seed: int, *, only: Kind | None = None) 
         day_2=day_2.astype(np.int32),
         paid_2=paid_2,
     )
+
+
+def random_bundles(count: int, on: date, seed: int) -> Bundles:
+    """Claims of one to four obligations, many of them falling due or beginning on the same days, so that ranks tie."""
+    rng = np.random.default_rng(seed)
+    sizes = rng.integers(1, 5, count)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    claims = random_claims(int(starts[-1]), on, seed + 1)
+    heads = starts[:-1]
+    follows = (rng.random(len(claims)) < 0.5) & ~np.isin(np.arange(len(claims)), heads)
+    head = np.repeat(heads, sizes)
+    columns = {f.name: getattr(claims, f.name).copy() for f in fields(Obligations)}
+    for name in ("first", "doubled", "kind", "rate", "times", "plus", "tier", "year"):
+        columns[name][follows] = columns[name][head][follows]
+    part = rng.choice([Part.PRINCIPAL, Part.PRINCIPAL, Part.PRINCIPAL, Part.COSTS, Part.INTEREST], len(claims))
+    columns["doubled"] = np.where(part == Part.INTEREST, 0, columns["doubled"]).astype(np.int32)
+    payments = Payments(claims.day_1[heads], claims.paid_1[heads], claims.day_2[heads], claims.paid_2[heads])
+    secured = rng.random(len(claims)) < 0.3
+    return Bundles(Obligations(**columns), part.astype(np.int8), secured, starts, payments)
 
 
 def _days(rng: np.random.Generator, earliest: Ordinals | int, last: int, count: int) -> Ordinals:

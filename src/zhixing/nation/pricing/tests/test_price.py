@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from zhixing.law.core.dated import NotCovered
 from zhixing.law.core.fen import half_up
 from zhixing.law.core.tables import packaged
+from zhixing.law.crediting.credit import in_proportion
 from zhixing.law.owed.facts import OldGeneral, Switches
-from zhixing.nation.pricing import Kind, price
+from zhixing.nation.pricing import Bundles, Kind, Part, Payments, PricedBundles, price, price_several
 from zhixing.nation.pricing.price import half_up_quotient
-from zhixing.nation.pricing.random_claims import random_claims
-from zhixing.nation.pricing.reference import price_one
+from zhixing.nation.pricing.random_claims import random_bundles, random_claims
+from zhixing.nation.pricing.reference import price_bundle, price_one
+from zhixing.nation.pricing.sharing import placed
 
 TABLES = packaged()
 ON = date(2026, 9, 1)
@@ -52,6 +54,73 @@ def test_one_kind_alone_needs_no_sorting():
     assert differences(claims) == []
     priced = price(claims, ON, TABLES)
     assert (priced.by_scalar, priced.total.dtype) == (0, np.int64)
+
+
+def bundle_differences(bundles, on=ON):
+    """Obligations and surpluses on which the engines differ."""
+    found = price_several(bundles, on, TABLES, SWITCHES)
+    names = ("principal", "interest", "doubled", "surplus")
+    again = PricedBundles(*(np.zeros_like(getattr(found, n)) for n in names), by_scalar=len(bundles))
+    for claim in range(len(bundles)):
+        price_bundle(bundles, claim, on, TABLES, SWITCHES, again)
+    return sum(int(np.count_nonzero(getattr(found, n) != getattr(again, n))) for n in names)
+
+
+def test_claims_of_several_obligations_agree_to_the_fen():
+    bundles = random_bundles(4_000, ON, seed=20261124)
+    assert {int(p) for p in np.unique(bundles.part)} == {int(p) for p in Part}
+    assert set(np.diff(bundles.starts).tolist()) == {1, 2, 3, 4}
+    assert bundle_differences(bundles) == 0
+
+
+def test_a_claim_of_very_many_obligations_is_answered_by_the_scalar_engine():
+    many = random_bundles(30, ON, seed=9)
+    one = Bundles(
+        many.obligations, many.part, many.secured, np.array([0, len(many.part)]), many.payments.take(slice(0, 1))
+    )
+    assert price_several(one, ON, TABLES, SWITCHES).by_scalar == 1
+    assert bundle_differences(one) == 0
+
+
+def test_bundles_that_are_no_claims_are_refused():
+    good = random_bundles(5, ON, seed=10)
+    rows = len(good.part)
+    for changes, message in (
+        ({"starts": np.arange(5)}, "行数"),
+        ({"starts": np.array([0, 1, 1, 2, 3, rows])}, "至少有一项"),
+        ({"part": np.full(rows, Part.INTEREST, np.int8)}, "不计算加倍部分"),
+        ({"secured": good.secured[1:]}, "行数"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            Bundles(**{**vars(good), **changes})
+    early = random_bundles(40, ON, seed=11)
+    early.obligations.kind[:] = Kind.LPR_1Y
+    early.obligations.first[0] = date(2019, 8, 19).toordinal()
+    with pytest.raises(NotCovered, match="才有公布"):
+        price_several(early, ON, TABLES, SWITCHES)
+    none = random_bundles(0, ON, seed=12)
+    assert len(price_several(none, ON, TABLES).principal) == 0
+    with pytest.raises(ValueError, match="付款不能是负数"):
+        Payments(*(np.full(1, -1, np.int64) for _ in range(4)))
+
+
+@given(st.integers(0, 1 << 49), st.lists(st.tuples(st.integers(0, 1 << 47), st.integers(0, 2)), min_size=2, max_size=5))
+def test_equal_ranks_share_in_proportion_as_the_scalar_engine_does(money, pots):
+    fens = np.array([[fen for fen, _ in pots]], np.int64)
+    keys = (np.array([[rank for _, rank in pots]], np.int64),)
+    found, left = placed(np.array([money], np.int64), fens, keys)[0].tolist(), money
+    for rank in range(3):
+        mine = [i for i, (fen, r) in enumerate(pots) if r == rank and fen]
+        given_now = min(left, sum(pots[i][0] for i in mine))
+        assert [found[i] for i in mine] == in_proportion(given_now, [pots[i][0] for i in mine]) if mine else True
+        left -= given_now
+
+
+def test_a_payment_of_nothing_cuts_no_line():
+    claims = random_claims(300, ON, seed=6)
+    claims.paid_1[:] = 0
+    claims.paid_2[:] = 0
+    assert differences(claims) == []
 
 
 def test_no_claims_cost_nothing():
