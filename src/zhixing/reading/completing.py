@@ -102,3 +102,18 @@ def unique(names: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     for who in names:
         people.setdefault(who.value, who)
     return tuple(people.values())
+
+
+def without_short_names(names: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """杰达公司 beside 云州杰达运输有限公司 is the same company; where two are as long-named it stays."""
+    return tuple(n for n in names if not _shortens_one(n.value, [o.value for o in names]))
+
+
+def _shortens_one(name: str, names: list[str]) -> bool:
+    stem = name.removesuffix("公司")
+    if stem == name or len(stem) < 2 or any(word in stem for word in ("有限", "股份", "分")):
+        return False
+    longer = {
+        other for other in names if other != name and other.endswith("公司") and stem in other.removesuffix("公司")
+    }
+    return len(longer) == 1

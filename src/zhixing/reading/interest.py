@@ -154,18 +154,25 @@ class _Building:
             return False
         if _deeper(between) or (term.outer is not None and _AND.match(between)):
             return True
-        told = term.rated or "base" in term.families
-        another = bool(term.labels) and told and _STATES.match(self.text, slot.end) is not None
-        if another and between[-1:] in ("，", "；", "、") and self._names(slot) != self._names(term.labels[-1]):
+        if between[-1:] in ("，", "；", "、") and self._another(term, slot):
             return True
         full = term.rated and {"from", "to"} <= term.families
         return full and "的" not in self.text[slot.start - 1 : slot.start + 1]
+
+    def _another(self, term: Draft, slot: Slot) -> bool:
+        """…按甲利率计算，罚息以…: another name that states something itself; 利息 behind 逾期利息 is the same name."""
+        one, other = self._names(slot), self._names(term.labels[-1]) if term.labels else ""
+        if not other or one in other or other in one:
+            return False
+        states = _STATES if term.rated else _STATES_BASE
+        return (term.rated or "base" in term.families) and states.match(self.text, slot.end) is not None
 
     def _names(self, label: Slot) -> str:
         return self.text[label.at : label.stop].removeprefix("的")
 
 
 _AND = re.compile(r"）[^，。；（）]{0,3}?(?:和|、|及|与)")
+_STATES_BASE = re.compile(r"以")
 _STATES = re.compile(r"以|按|从|自|：|为|的?计算")
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from zhixing.reading.bounds import MOST_CHARACTERS, MOST_PIECES, beyond, too_long, too_many
 from zhixing.reading.breach import IF_BROKEN, with_breach
 from zhixing.reading.checks import disagreements
-from zhixing.reading.completing import alternatives, complete, late_interest, unique, with_whole_deadlines
+from zhixing.reading.completing import (
+    alternatives,
+    complete,
+    late_interest,
+    unique,
+    with_whole_deadlines,
+    without_short_names,
+)
 from zhixing.reading.costs import costs_in
 from zhixing.reading.lexer import FOREIGN, Shape
 from zhixing.reading.liabilities import PRIORITY, SECURITY, priority_of, securities_of, with_recourse
@@ -54,9 +61,11 @@ def read(text: str) -> Reading:
     article, sentence = late_interest(shape, draft.late)
     reading = Reading(
         text=text,
-        creditors=unique(c for o in draft.obligations for c in o.creditors),
-        debtors=unique(
-            [*(d for o in draft.obligations for d in o.debtors), *(w for _, s in draft.securities for w in s.who)]
+        creditors=without_short_names(unique(c for o in draft.obligations for c in o.creditors)),
+        debtors=without_short_names(
+            unique(
+                [*(d for o in draft.obligations for d in o.debtors), *(w for _, s in draft.securities for w in s.who)]
+            )
         ),
         obligations=tuple(draft.obligations),
         securities=tuple(s for _, s in draft.securities),

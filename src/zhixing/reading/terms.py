@@ -62,6 +62,8 @@ def term_of(
         doubts = (*doubts, "起算日与前段的截止日为同一日，请核对")
     if since and until and isinstance(until.value, date) and until.value < since.value:
         doubts = (*doubts, "截止日早于起算日")
+    if _several(shape, draft):
+        doubts = (*doubts, "几种名目写在一起，各自的基数请核对")
     return InterestTerm(
         label=label,
         base=base,
@@ -91,6 +93,14 @@ def _label(shape: Shape, draft: Draft, bounds: tuple[int, int]) -> Found[str]:
         said = shape.said(match.start(), match.end())
         return Found(said.value.removeprefix("的"), said.span)
     return Found("利息", shape.span(draft.opened, draft.opened + 1), Inference.BASE, ("未写名目",))
+
+
+def _several(shape: Shape, draft: Draft) -> bool:
+    """罚息、复利按…: names in one breath, which run on different sums as a rule."""
+    if "base" in draft.slots:
+        return False
+    labels = draft.labels
+    return len(labels) > 1 and _first_listed(shape, labels) is not labels[-1]
 
 
 def _first_listed(shape: Shape, labels: list[Slot]) -> Slot:

@@ -108,3 +108,17 @@ def test_who_pays_each_part_of_a_total():
     ).obligations
     assert set(names(duty.debtors)) == {"石溪", "云岭保险公司"}
     assert [(names(s.who), s.money.value) for s in duty.shares] == [(["云岭保险公司"], 130_000), (["石溪"], 50_000)]
+
+
+def test_a_monthly_sum_that_begins_on_a_day_set_for_it():
+    (duty,) = read("一、由被告石溪每月给付原告霍清生活费20元（订于2004年1月开始执行）。").obligations
+    assert duty.periodic[0].since.value == date(2004, 1, 1)
+
+
+def test_a_short_name_is_no_further_debtor():
+    reading = read(
+        "一、云州杰达汽车运输有限公司于本判决生效之日起十日内支付霍清抚慰金400元；二、石溪支付霍清抚慰金70元；"
+        "三、杰达公司与石溪对上述第一、二项的赔偿义务互负连带责任。"
+    )
+    assert names(reading.debtors) == ["云州杰达汽车运输有限公司", "石溪"]
+    assert names(reading.securities[0].who) == ["杰达公司", "石溪"]

@@ -137,3 +137,26 @@ def test_stretches_that_begin_with_a_bare_day():
 def test_simple_yearly_interest_on_a_price():
     (term,) = terms("及溢价（以100000元为基数，自2016年4月8日起至实际支付之日止按年单利10%计算）。")
     assert said(term) == ("溢价", 100000, date(2016, 4, 8), Until.ACTUAL_PAYMENT, 10.0, 1)
+
+
+def test_the_general_name_behind_a_special_one_is_no_other_interest():
+    (term,) = item(
+        "一、被告石溪于本判决生效后十日内偿还原告霍清借款逾期利息，以90000元为基数，自2015年10月25日起至实际给付之日止，"
+        "利息按合同约定的月利率1％计算。"
+    ).interest
+    assert said(term)[1:] == (90000, date(2015, 10, 25), Until.ACTUAL_PAYMENT, 1.0, 1)
+
+
+def test_what_was_computed_until_a_day_between_commas_and_what_follows():
+    duty = item(
+        HEAD + "、逾期利息3000元（逾期利息按照日万分之五计算，从逾期之日即2015年5月26日起，暂计至2015年8月10日，"
+        "之后至判决确定的履行期限届满日止的逾期利息仍按合同约定计算）。"
+    )
+    assert (duty.amounts[1].since.value, duty.amounts[1].until.value) == (date(2015, 5, 26), date(2015, 8, 10))
+    (term,) = duty.interest
+    assert (term.since.value, term.rate.kind.value) == (date(2015, 8, 11), RateKind.CONTRACT)
+
+
+def test_several_names_under_one_rate_are_doubtful():
+    (term,) = terms("及自2018年2月24日起至还清之日止的罚息、复利，按合同约定的利率加收50%计算。")
+    assert any("名目" in d for d in term.doubts)
