@@ -28,19 +28,21 @@ def limit_answer(facts: Json, tables: Tables) -> Json:
     card, start = cards()[facts["node"]], date.fromisoformat(facts["start"])
     length = facts.get("length") or _written(card["length"])
     sense = card.get("sense", "within")
+    lengths = [length, *facts.get("extensions", [])]
     steps = {"期限长度": f"{_said(length)}（从{card['starts']}起算）"}
-    pauses = facts.get("pauses", [])
-    if any("until" not in pause for pause in pauses):
-        nominal, ends_on, provisional = None, None, False
-        steps["期限继续计算"] = "期间暂停计算，恢复后才有届满日"
-    elif sense == "before":
+    nominal: date | None
+    ends_on: date | None
+    provisional = False
+    if sense == "before":
         nominal = ends_on = start - DAY * (length["count"] + 1)
-        provisional = False
         steps["最迟办理日"] = str(ends_on)
     else:
-        nominal = _end(start, [length, *facts.get("extensions", [])], tables) + DAY * _stopped(pauses)
-        ends_on, provisional = (nominal + DAY, False) if sense == "not_before" else _rolled(card, nominal, tables)
-        steps |= _ends(sense, nominal, ends_on)
+        nominal = ends_on = _paused(start, _end(start, lengths, tables), facts.get("pauses", []))
+        if nominal is None:
+            steps["期限继续计算"] = "期间暂停计算，恢复后才有届满日"
+        else:
+            ends_on, provisional = (nominal + DAY, False) if sense == "not_before" else _rolled(card, nominal, tables)
+            steps |= _ends(sense, nominal, ends_on)
     value = {"nominal": _text(nominal), "ends_on": _text(ends_on), "provisional": provisional}
     head = {"question": "limits.limit", "title": card["title"], "on": facts["start"], "lawful": True}
     return head | {"value": value, "steps": steps}
@@ -94,14 +96,19 @@ def _end(start: date, lengths: list[Json], tables: Tables) -> date:
     return day
 
 
-def _stopped(pauses: list[Json]) -> int:
-    """How many days do not count, each once."""
-    count, reached = 0, date.min
-    for pause in sorted(pauses, key=lambda p: str(p["first"])):
-        first, until = date.fromisoformat(pause["first"]), date.fromisoformat(pause["until"])
-        count += max(0, (until - max(first, reached)).days)
-        reached = max(reached, until)
-    return count
+def _paused(start: date, end: date, pauses: list[Json]) -> date | None:
+    """Walk through the limit: every day on which it stands still moves its end by one; None while it stands still."""
+    spans = [(date.fromisoformat(p["first"]), date.fromisoformat(p.get("until", "9999-12-31"))) for p in pauses]
+    day = start
+    while day < end:
+        day += DAY
+        for first, until in spans:
+            if first <= day < until:
+                if until == date.max:
+                    return None
+                end += DAY
+                break
+    return end
 
 
 def _rolled(card: Json, nominal: date, tables: Tables) -> tuple[date, bool]:

@@ -11,7 +11,7 @@ class NotAnnounced(LookupError):
     """The holidays of a year have not been announced; nothing is inferred from weekends."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year} 年放假安排未公布")
+        super().__init__(f"{year} 年放假安排未公布，按工作日计算的期限要等公布之后才算得出")
         self.year = year
 
 

@@ -97,15 +97,32 @@ def nominal_end(start: date, length: Length, tables: Tables) -> date:
 
 def paused_days(pauses: Iterable[Pause]) -> int | None:
     """Calendar days covered by the pauses, each day once; None while one is open."""
+    closed = tuple(pauses)
+    return None if any(pause.until is None for pause in closed) else len(_covered(closed))
+
+
+def _covered(pauses: Iterable[Pause]) -> set[date]:
+    """The days of the pauses that have ended."""
     days: set[date] = set()
     for pause in pauses:
-        if pause.until is None:
-            return None
         day = pause.first
-        while day < pause.until:
+        while pause.until is not None and day < pause.until:
             days.add(day)
             day += DAY
-    return len(days)
+    return days
+
+
+def _stretched(start: date, end: date, pauses: tuple[Pause, ...]) -> date | None:
+    """The end moved by the paused days that lie inside the limit, also inside what it was moved by; None while paused.
+
+    Days up to `start` and after the end do not belong to the limit and move nothing.
+    """
+    gone = {day for day in _covered(pauses) if day > start}
+    moved, last = end, None
+    while moved != last:
+        last = moved
+        moved = end + DAY * sum(1 for day in gone if day <= last)
+    return None if any(pause.until is None and pause.first <= moved for pause in pauses) else moved
 
 
 def running(
@@ -130,13 +147,12 @@ def running(
         raise ValueError(f"“{card.title}”没有可以扣除的期间")
     if card.sense is Sense.BEFORE:
         return _before(card, start, span)
-    missing = paused_days(pauses)
-    if missing is None:
-        return Running(None, None)
-    end = nominal_end(start, span, tables)
+    plain = nominal_end(start, span, tables)
     for extension in extensions:
-        end = nominal_end(end, extension, tables)
-    end += timedelta(days=missing)
+        plain = nominal_end(plain, extension, tables)
+    end = _stretched(start, plain, pauses)
+    if end is None:
+        return Running(None, None)
     if card.sense is Sense.NOT_BEFORE:
         return Running(end, end + DAY)
     rolled = tables.calendar.roll(end) if card.rolls else Rolled(end, end)

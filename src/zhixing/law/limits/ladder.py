@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from zhixing.law.core.calendar import DAY
 from zhixing.law.core.citation import Ours
 from zhixing.law.core.determination import Determination, Force, step
 from zhixing.law.core.tables import Tables
@@ -67,8 +68,7 @@ def renewal_warnings(ends_on: date, tables: Tables) -> tuple[date, ...]:
 
 
 def _counted(facts: Elapsing, day: date) -> int:
-    """Days of the limit that have gone by on `day`."""
-    cut = tuple(
-        Pause(p.first, min(p.until or day, day), p.reason) for p in facts.pauses if p.first < min(p.until or day, day)
-    )
-    return max(0, (day - facts.start).days - (paused_days(cut) or 0))
+    """Days of the limit that have gone by on `day`; days up to the start belong to no limit."""
+    cut = (Pause(max(p.first, facts.start + DAY), min(p.until or day, day)) for p in facts.pauses)
+    inside = tuple(p for p in cut if p.until is not None and p.first < p.until)
+    return max(0, (day - facts.start).days - (paused_days(inside) or 0))

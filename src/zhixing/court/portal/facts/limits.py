@@ -59,14 +59,19 @@ class LimitIn(Input):
 
 
 def limit_from(data: LimitIn) -> LimitFrom:
-    """The facts for `law.limits`. Raises BadInput where no length is known or a pause ends before it begins."""
+    """The facts for `law.limits`. Raises BadInput naming the field for what this limit does not take."""
+    found = card(data.node)
+    if data.pauses and not found.pausable:
+        raise BadInput({"pauses.0.first": f"“{found.title}”没有可以扣除的期间，请删去"})
+    if data.extensions and found.sense is not Sense.WITHIN:
+        raise BadInput({"extensions.0.count": f"“{found.title}”不能延长，请删去"})
     for number, pause in enumerate(data.pauses):
         if pause.until is not None and pause.until <= pause.first:
             raise BadInput({f"pauses.{number}.until": "恢复之日应晚于停止之日"})
     pauses = tuple(Pause(p.first, p.until, "扣除期间") for p in data.pauses)
     more = tuple(Length(e.count, e.unit.value) for e in data.extensions)
-    if card(data.node).length is None and data.count is None:
-        raise BadInput({"count": f"“{card(data.node).title}”的期限由法院写明，请填写"})
+    if found.length is None and data.count is None:
+        raise BadInput({"count": f"“{found.title}”的期限由法院写明，请填写"})
     return LimitFrom(data.node, data.start, ordered(data), pauses, more)
 
 

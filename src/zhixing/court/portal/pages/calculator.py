@@ -22,7 +22,7 @@ from zhixing.court.kernel.tables import current_tables
 from zhixing.court.portal.pages.query import LONGEST, known, read, typed
 from zhixing.court.portal.pages.told import told
 
-DOWNLOAD = "下载计算明细（JSON，供别人复算）"
+DOWNLOAD = "下载计算明细（JSON，可以用 zhixing check-sum 复算）"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ FEES = Calculator(
     kind=FeeIn,
     answer=answer,
     choices=FEE_CHOICES,
+    more_title="更多情形：后到金额、法院确定的数额、尾数、由费用倒推金额",
     more=frozenset({"already", "set", "round", "charged"}),
     document=_document,
 )

@@ -43,7 +43,9 @@ def _sentence(found: Card, end: Running) -> Note:
 
 
 def _said(day: date) -> str:
-    return f"{day}（星期{_WEEK[day.weekday()]}）"
+    """A day with its weekday; a Saturday or Sunday on which people work is said to be one."""
+    swapped = "，调休上班" if day in current_tables().calendar.work else ""
+    return f"{day}（星期{_WEEK[day.weekday()]}{swapped}）"
 
 
 def _card(found: Card) -> list[Any]:
@@ -75,6 +77,7 @@ LIMITS = Calculator(
     answer=answer,
     choices=LIMIT_CHOICES,
     initial=lambda day: {"start": day.isoformat()},
+    more_title="更多情形：法院写明的期限、批准延长、不计入的期间、按小时计算",
     more=frozenset({"time", "count", "unit", "extensions", "pauses"}),
     document=_document,
 )

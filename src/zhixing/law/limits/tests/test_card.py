@@ -27,6 +27,24 @@ def test_suspension_does_not_count_and_stops_the_end_while_it_lasts():
     assert running(card(Node.CLOSING), start, TABLES, pauses=twice).nominal == date(2026, 7, 15)
 
 
+def test_only_paused_days_inside_the_limit_move_its_end():
+    """2026-01-05 + 6 months = 2026-07-05; days before the start and after the end belong to no limit."""
+    start = date(2026, 1, 5)
+
+    def end(*pauses):
+        return running(card(Node.CLOSING), start, TABLES, pauses=pauses).nominal
+
+    assert end(Pause(date(2025, 12, 1), date(2026, 1, 6))) == date(2026, 7, 5)
+    assert end(Pause(date(2025, 12, 1), date(2026, 1, 16))) == date(2026, 7, 15)
+    assert end(Pause(date(2026, 7, 6), date(2026, 8, 6))) == date(2026, 7, 5)
+    assert end(Pause(date(2026, 7, 6), None)) == date(2026, 7, 5)
+    assert end(Pause(date(2026, 7, 5), date(2026, 7, 15))) == date(2026, 7, 15)
+    assert end(Pause(date(2026, 7, 5), date(2026, 7, 15)), Pause(date(2026, 7, 15), date(2026, 7, 20))) == date(
+        2026, 7, 20
+    )
+    assert end(Pause(date(2026, 7, 5), None)) is None
+
+
 def test_the_president_may_extend():
     end = running(card(Node.CLOSING), date(2026, 1, 5), TABLES, extensions=(Length(3, "months"),))
     assert end.nominal == date(2026, 10, 5)

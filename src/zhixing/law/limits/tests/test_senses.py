@@ -126,3 +126,18 @@ def test_a_limit_that_began_before_the_text_cited_says_so():
     told = limit(LimitFrom(Node.OUTSIDER_DECISION, date(2023, 12, 29)), TABLES)
     assert (told.lawful, [s.asked for s in told.warnings]) == (True, ["所引条文在起算日已经施行"])
     assert not limit(LimitFrom(Node.OUTSIDER_DECISION, date(2024, 1, 1)), TABLES).warnings
+
+
+def test_a_length_other_than_the_statutory_one_is_computed_and_marked():
+    told = limit(LimitFrom(Node.PLAN_OBJECTION, date(2026, 3, 2), Length(30, "days")), TABLES)
+    assert told.value.nominal == date(2026, 4, 1)
+    assert [s.asked for s in told.warnings] == ["写明的期限与法定的一致"]
+
+
+def test_a_pause_outside_the_limit_is_said_to_move_nothing():
+    facts = LimitFrom(Node.CLOSING, date(2026, 1, 5), pauses=(Pause(date(2025, 1, 1), date(2025, 2, 1), "中止"),))
+    told = limit(facts, TABLES)
+    assert told.value.nominal == date(2026, 7, 5)
+    assert any("不在期限之内，不影响届满日" in s.found for s in told.steps)
+    with pytest.raises(ValueError, match="恢复之日应晚于停止之日"):
+        LimitFrom(Node.CLOSING, date(2026, 1, 5), pauses=(Pause(date(2026, 2, 1), date(2026, 2, 1)),))
