@@ -13,7 +13,7 @@ from zhixing.court.kernel.seams import SlotFailed
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.suggestions import papers
 from zhixing.court.suggestions.models import Attachment, Suggestion
-from zhixing.court.suggestions.queries import COUNTS, Tally, attached, due_on
+from zhixing.court.suggestions.queries import COUNTS, Tally, attached, due_on, next_review
 from zhixing.law.core.determination import Determination, step
 from zhixing.law.suggestions.course import (
     Level,
@@ -39,7 +39,6 @@ from zhixing.law.suggestions.loop import Suggestion as Letter
 from zhixing.reading.case_number import find_all
 
 KINDS = ("objections", "petitions")
-_NEXT = {Stage.REPLIED: Which.FIRST, Stage.FIRST: Which.SECOND}
 
 
 def _standing(row: Suggestion, asking: Asking, reasons: str | None = None) -> Standing:
@@ -120,11 +119,6 @@ def may_escalate_row(row: Suggestion, data: Any, asking: Asking) -> Determinatio
     """One level up."""
     replied = row.state != Stage.SENT.value
     return may_escalate(Overdue(asking.on, row.sent_on, replied, Level(row.level)), asking.tables)
-
-
-def next_review(row: Suggestion) -> Which | None:
-    """The review that comes next; None before a reply, after a refusal and after the second review."""
-    return None if row.answer == Reply.REFUSED.value else _NEXT.get(Stage(row.state))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from zhixing.law.suggestions.course import Stage
 from zhixing.law.suggestions.loop import Defect
 
 Options = list[tuple[str, str]]
-HEADS = ("执行建议", "问题类别", "建议对象", "提出人", "状态", "发出", "回函期限")
+HEADS = ("执行建议", "问题类别", "建议对象", "提出人", "状态", "发出", "期限")
 COUNTED = ("建议对象", "发出", "已回函", "期限内回函", "采纳", "部分采纳", "不采纳", "已评估", "有改善")
 
 
@@ -96,7 +96,7 @@ def _line(row: Suggestion, on: date, tables: Tables) -> tuple[Cell, ...]:
     return (
         Link(str(row), reverse("kernel:dossier", args=[row.dossier_id])), row.get_defect_display(),
         f"{row.addressee} {row.officer.name}", row.drafter.name, Tag(stands.words, "red" if stands.overdue else ""),
-        row.sent_on, Due(stands.due_on, on) if stands.due_on else "",
+        row.sent_on, (stands.due_for, Due(stands.due_on, on)) if stands.due_on else "",
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def _figures(viewer: Viewer) -> Section:
     rows = [(*above(g["court__name"]), *_figure(g)) for g in groups]
     numeric = frozenset(range(len(above("")) + 1, len(heads)))
     table = Table("各部门的执行建议", heads, rows, "还没有发出执行建议", numeric)
-    return Section("各部门情况（已发出的执行建议，件）", [table])
+    return Section("各部门情况（再次提出的另计一次）", [table])
 
 
 def _figure(group: dict[str, Any]) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.models import Principal
@@ -17,6 +17,7 @@ from zhixing.court.suggestions.models import Attachment, Suggestion, SuggestionR
 from zhixing.law.core.tables import Tables
 from zhixing.law.suggestions.course import Level, Stage
 from zhixing.law.suggestions.course import level as law_level
+from zhixing.law.suggestions.effect import Which, periods
 from zhixing.law.suggestions.loop import Reply, due
 
 COUNTS = Slot("suggestions.counts")
@@ -30,6 +31,7 @@ ADDRESSED = (Role.FILING_JUDGE, Role.TRIAL_JUDGE)
 """Posts that see what was sent to them."""
 
 PAGE = 50
+_REVIEWS = {Stage.REPLIED: Which.FIRST, Stage.FIRST: Which.SECOND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,11 @@ def due_on(row: Suggestion, tables: Tables) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a suggestion stands on a day, in words: the last day to reply while it waits, and whether that is past."""
+    """How a suggestion stands on a day, in words; the day that is awaited next and what for; whether a reply is late."""
 
     words: str
     due_on: date | None
+    due_for: str
     overdue: bool
 
 
@@ -143,8 +146,19 @@ def standing(row: Suggestion, on: date, tables: Tables) -> Standing:
         words += f"，{row.get_answer_display()}"
     if level:
         words += f"，逾期，已报{level.zh}"
-    waits = row.state == Stage.SENT.value
-    return Standing(words, due_on(row, tables) if waits else None, level > Level.OFFICER)
+    which = next_review(row)
+    if row.state == Stage.SENT.value:
+        awaited, what = due_on(row, tables), "回函期限"
+    elif which and row.replied_on:
+        awaited, what = periods(which, row.replied_on, tables)[1].until, f"{which.zh}日"
+    else:
+        awaited, what = None, ""
+    return Standing(words, awaited, what, level > Level.OFFICER)
+
+
+def next_review(row: Suggestion) -> Which | None:
+    """The review that comes next; None before a reply, after a refusal and after the second review."""
+    return None if row.answer == Reply.REFUSED.value else _REVIEWS.get(Stage(row.state))
 
 
 def to_take_up(on: date, tables: Tables) -> Sequence[Suggestion]:
@@ -181,17 +195,28 @@ def by_number(viewer: Viewer, numbers: Sequence[str]) -> Sequence[Suggestion]:
 
 
 def statistics(viewer: Viewer) -> Sequence[dict[str, Any]]:
-    """A row a court and division: sent, replied, in time, accepted / partly / refused, reviewed, improved."""
+    """A row a court and division: how often sent, replied, in time, accepted / partly / refused; reviewed, improved.
+
+    Every round counts: a late refusal stays in the figures when the suggestion was made anew.
+    """
+    names = ("court__name", "division", "unit")
     sent = visible(viewer).exclude(sent_on=None)
-    groups: Any = sent.values("court__name", "division", "unit").annotate(
-        sent=Count("pk"),
-        replied=Count("pk", filter=~Q(answer="")),
-        in_time=Count("pk", filter=Q(replied_late=False)),
-        **{r.value: Count("pk", filter=Q(answer=r.value)) for r in Reply},
+    groups: Any = sent.values(*names).annotate(
+        sent=Sum("round"),
         reviewed=Count("pk", filter=Q(improved__isnull=False)),
         better=Count("pk", filter=Q(improved=True)),
     )
-    return list(groups.order_by("court__name", "division", "unit"))
+    answers: Any = SuggestionReply.objects.filter(suggestion__in=sent).values(*(f"suggestion__{n}" for n in names))
+    counted = {
+        tuple(row[f"suggestion__{n}"] for n in names): row
+        for row in answers.annotate(
+            replied=Count("pk"),
+            in_time=Count("pk", filter=Q(late=False)),
+            **{r.value: Count("pk", filter=Q(answer=r.value)) for r in Reply},
+        )
+    }
+    none = dict.fromkeys(("replied", "in_time", *(r.value for r in Reply)), 0)
+    return [{**none, **counted.get(tuple(g[n] for n in names), {}), **g} for g in groups.order_by(*names)]
 
 
 def may_answer(row: Suggestion, viewer: Viewer) -> bool:

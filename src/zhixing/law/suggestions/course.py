@@ -101,7 +101,7 @@ def may_change(facts: Standing, tables: Tables) -> Determination[None]:
 def may_ask_again(facts: Standing, tables: Tables) -> Determination[date]:
     """Whether to ask anew after a reply that does not accept everything; the value is the new last day to reply."""
     open_points = facts.reply in {Reply.PARTLY, Reply.REFUSED}
-    found = f"{facts.stage.zh}{f'：{facts.reply.zh}' if facts.reply else ''}"
+    found = facts.reply.zh if facts.reply else "没有回函"
     steps = [
         step("已经回函，尚未评估", facts.stage is Stage.REPLIED, facts.stage.zh, FORM),
         step("回函没有全部采纳", open_points, found, FORM),

@@ -12,7 +12,7 @@ from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.suggestions import facts
 from zhixing.court.suggestions.acts.drafting import sender_bar
 from zhixing.court.suggestions.models import Suggestion, SuggestionReply, SuggestionReview
-from zhixing.court.suggestions.queries import may_answer
+from zhixing.court.suggestions.queries import may_answer, next_review
 from zhixing.law.core.determination import Determination
 from zhixing.law.limits.card import Length
 from zhixing.law.limits.node import Node
@@ -113,7 +113,7 @@ def _end_wait(which: Which, doing: Doing) -> None:
 )  # fmt: skip
 def review(row: Suggestion, data: ReviewIn, ruling: Determination[Effect], doing: Doing) -> str:
     """Compare objections and petitions before and after the reply, at 90 and at 180 days. (SUGG-01)"""
-    which, effect = facts.next_review(row), ruling.value
+    which, effect = next_review(row), ruling.value
     if which is None or effect is None:
         raise ValueError("a lawful review has its counts")
     counts = facts.counted(row, which, data, doing)

@@ -36,12 +36,12 @@ def nav(viewer: Viewer) -> list[Link]:
 
 
 def _table(title: str, rows: Sequence[tuple[Cell, ...]]) -> Section:
-    return Section(title, [Table(title, ("执行建议", "问题类别", "建议对象", "状态", "回函期限"), rows)])
+    return Section(title, [Table(title, ("执行建议", "问题类别", "建议对象", "状态", "期限"), rows)])
 
 
 def _line(row: Suggestion, today: date) -> tuple[Cell, ...]:
     stands = standing(row, today, current_tables())
-    last = Due(stands.due_on, today) if stands.due_on else ""
+    last = (stands.due_for, Due(stands.due_on, today)) if stands.due_on else ""
     state = Tag(stands.words, "red" if stands.overdue else "")
     return _link(row), row.get_defect_display(), f"{row.addressee} {row.officer.name}", state, last
 

@@ -36,11 +36,11 @@ def head(row: Suggestion, viewer: Viewer, today: date) -> list[Any]:
 
 @part(SUBJECT, "figure", "due", "回函期限", 10)
 def figures(row: Suggestion, viewer: Viewer, today: date) -> list[Figure]:
-    """The last day to reply while it waits; how many cases; whether the effect is good."""
+    """The day awaited next; how many cases; whether the effect is good."""
     stands = standing(row, today, current_tables())
     found = [Figure("涉及案件", f"{len(attached(row))} 件", Link("查看", "?tab=content"))]
     if stands.due_on:
-        found.insert(0, Figure("回函期限", Due(stands.due_on, today)))
+        found.insert(0, Figure(stands.due_for, Due(stands.due_on, today)))
     if row.improved is not None:
         found.append(Figure("效果", "有改善" if row.improved else "没有改善", Link("查看", "?tab=effect")))
     return found

@@ -39,6 +39,7 @@ def replied(loop):
     loop.do("reply", "shenpan", **ACCEPTED)
     row = loop.fresh()
     assert (row.state, row.answer, row.replied_late) == ("replied", "accepted", False)
+    assert "首次评估日 <time>2027-03-20" in " ".join(loop.get("faguan", "/").replace('<span class="">', "").split())
     limits = loop.limits()
     assert limits["suggestion_reply"].done_on == date(2026, 12, 20)
     assert limits["suggestion_review"].ends_on == date(2027, 3, 20)
@@ -107,7 +108,7 @@ def test_refused_asked_again_accepted_in_part_and_the_figures_of_the_division(lo
     with scope(viewer.court_path):
         (group,) = statistics(viewer)
     names = ("unit", "sent", "replied", "in_time", "accepted", "partly", "refused", "reviewed", "better")
-    assert [group[n] for n in names] == ["民事审判第一庭", 1, 1, 1, 0, 1, 0, 0, 0]
+    assert [group[n] for n in names] == ["民事审判第一庭", 2, 2, 2, 0, 1, 1, 0, 0]
 
 
 def test_a_refused_suggestion_may_end_and_a_draft_too(loop):
