@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from zhixing.checking.facts import fen, months_later
+from zhixing.checking.facts import fen, half_up, months_later
 from zhixing.checking.fees import given, yuan
+from zhixing.checking.sold_together import divide, others_tree, unpacked
 
 Json = dict[str, Any]
 _RANKS = {
@@ -32,19 +33,7 @@ def plan_answer(facts: Json) -> Json:
     if facts["debtor"] == "enterprise" and bankrupt:
         return head | {"lawful": False, "value": None, "proof": None}
     plan = Plan(facts)
-    return head | {"lawful": True, "value": plan.value(), "proof": plan.proof()}
-
-
-def divide(pot: int, weights: list[int]) -> list[int]:
-    """Fen by weights: whole fen first, the missing ones to the largest remainders."""
-    total = sum(weights)
-    if pot >= total:
-        return weights
-    exact = [Fraction(pot * weight, total) for weight in weights]
-    parts = [int(part) for part in exact]
-    for index in sorted(range(len(parts)), key=lambda i: (parts[i] - exact[i], i))[: pot - sum(parts)]:
-        parts[index] += 1
-    return parts
+    return head | {"lawful": plan.lawful(), "value": plan.value(), "proof": plan.proof()}
 
 
 class Plan:
@@ -55,10 +44,11 @@ class Plan:
         self.claims = {c["id"]: c for c in facts["claims"]}
         self.got = dict.fromkeys(self.claims, 0)
         self.included = facts.get("doubled", "after_all") == "included"
-        nets = [max(0, _fen(a, "proceeds") - _fen(a, "costs")) for a in facts["assets"]]
+        assets, self.others = unpacked(facts)
+        nets = [max(0, a["proceeds"] - a["costs"]) for a in assets]
         fee = fen(facts.get("enforcement_fee")) or 0
         fees = divide(fee, nets) if sum(nets) > fee else nets
-        self.assets = [self._asset(a, net, part) for a, net, part in zip(facts["assets"], nets, fees, strict=True)]
+        self.assets = [self._asset(a, net, part) for a, net, part in zip(assets, nets, fees, strict=True)]
         self.pool = sum(a["rest"] for a in self.assets)
         self.regime = self._regime()
         self.shares = self._pool()
@@ -82,7 +72,7 @@ class Plan:
             for share in shares[-len(equal) :]:
                 self.got[share["claim"]] += share["got"]
                 left -= share["got"]
-        proceeds, costs = _fen(asset, "proceeds"), _fen(asset, "costs")
+        proceeds, costs = asset["proceeds"], asset["costs"]
         used = proceeds - net
         out = {"name": asset["name"], "proceeds": proceeds, "costs": used, "unpaid_costs": costs - used, "fee": fee}
         return out | {"rest": left, "shares": shares}
@@ -115,27 +105,61 @@ class Plan:
                 self._share(c["id"], title, part, (ask, got), among) for (c, ask), got in zip(asks, parts, strict=True)
             ]
             left -= sum(parts)
+            if part != "doubled":
+                for (c, _), got in zip(asks, parts, strict=True):
+                    self.got[c["id"]] += got
         return out
 
     def _groups(self) -> Iterator[tuple[str, str, list[tuple[Json, int]]]]:
         ordered = self.regime == "seizure_order"
         for kind, title in _KINDS.items():
             mine = [c for c in self._titled() if c.get("kind", "ordinary") == kind]
+            if kind == "ordinary" and not ordered:
+                yield from _by_turn("首封奖励", "bonus", self._bonus(mine), split=False)
             yield from _by_turn(title, "money", [(c, self.ask(c) - self.got[c["id"]]) for c in mine],
                                 split=ordered and kind == "ordinary")  # fmt: skip
             if kind == "ordinary" and self.facts.get("doubled", "after_all") == "after_all":
                 asks = [(c, _fen(c, "doubled")) for c in self._titled()]
                 yield from _by_turn("加倍部分债务利息", "doubled", asks, split=ordered)
 
+    def _bonus(self, ordinary: list[Json]) -> list[tuple[Json, int]]:
+        """The first to seize, each with its bonus."""
+        share = Fraction(self.facts.get("bonus", "0"))
+        seized = [c for c in ordinary if "seized_on" in c]
+        first = [c for c in seized if _seized(c) == _seized(seized[0])]
+        return [(c, half_up((self.ask(c) - self.got[c["id"]]) * share)) for c in first]
+
+    def lawful(self) -> bool:
+        """A bonus over a fifth needs reasons and approval."""
+        return self.regime == "seizure_order" or Fraction(self.facts.get("bonus", "0")) <= Fraction(1, 5)
+
+    def everything(self) -> list[Json]:
+        """Every share: of the assets' own liens, then of the pool."""
+        return [s for a in self.assets for s in a["shares"]] + self.shares
+
+    def _held(self) -> list[Json]:
+        """What each claim gets whatever becomes of the objections, and what waits for them."""
+        if not any("contested" in c for c in self.claims.values()):
+            return []
+        objected = Plan(self.facts | {"claims": [_objected(c) for c in self.facts["claims"]]})
+        out = []
+        for claim, of in self.claims.items():
+            mine, theirs = (sum(s["got"] for s in p.everything() if s["claim"] == claim) for p in (self, objected))
+            line = {"claim": claim, "creditor": of["creditor"], "payable": min(mine, theirs)}
+            out += [line | {"held": mine - line["payable"]}] if mine else []
+        return out
+
     def value(self) -> Json:
         """The numbers of the plan."""
-        everything = [s for a in self.assets for s in a["shares"]] + self.shares
+        everything = self.everything()
         return {
             "regime": self.regime,
             "assets": [{k: v for k, v in a.items() if k != "shares"} for a in self.assets],
             "pool": self.pool,
             "shares": [{k: v for k, v in s.items() if k != "among"} for s in everything],
             "surplus": self.pool - sum(s["got"] for s in self.shares),
+            "others": self.others,
+            "held": self._held(),
         }
 
     def proof(self) -> Json:
@@ -144,8 +168,18 @@ class Plan:
         surplus = self.pool - sum(s["got"] for s in self.shares)
         rest += [given("剩余，退还被执行人", surplus)] if surplus else []
         pool = {"label": "优先受偿后可供分配", "fen": self.pool, "how": "sum", "children": rest}
-        children = [_asset_tree(a) for a in self.assets] + [pool if rest else given("可供分配", self.pool)]
-        return {"label": "变价款", "fen": sum(a["proceeds"] for a in self.assets), "how": "sum", "children": children}
+        children = [_asset_tree(a) for a in self.assets] + [others_tree(o) for o in self.others]
+        children += [pool if rest else given("可供分配", self.pool)]
+        whole = sum(a["proceeds"] for a in [*self.assets, *self.others])
+        return {"label": "变价款", "fen": whole, "how": "sum", "children": children}
+
+
+def _objected(claim: Json) -> Json:
+    """The claim as the objection says it is; a claim that is nothing has no doubled interest."""
+    if "contested" not in claim:
+        return claim
+    said = {k: v for k, v in claim.items() if k != "contested"} | {"amount": claim["contested"]}
+    return said if fen(claim["contested"]) else said | {"doubled": "0.00"}
 
 
 def _fen(of: Json, name: str) -> int:

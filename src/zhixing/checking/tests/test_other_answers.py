@@ -15,8 +15,9 @@ from zhixing.checking.fee_answer import fee_answer
 from zhixing.checking.fees import ACCEPTANCE, ENFORCEMENT, PRESERVATION, bands, quick
 from zhixing.law.core.tables import Published, packaged
 from zhixing.law.distribution.document import document as plan_document
-from zhixing.law.distribution.facts import Asset, Claim, Debtor, Doubled, Kind, Lien, Rank, ToShare
+from zhixing.law.distribution.facts import Asset, Claim, Debtor, Doubled, Kind, Lien, Package, Part, ToShare
 from zhixing.law.distribution.plan import distribute
+from zhixing.law.distribution.rank import Rank
 from zhixing.law.fees.acceptance import Halving
 from zhixing.law.fees.asked import Fee, FeeAsked, fee
 from zhixing.law.fees.bearing import Ended, SuitEnded, fee_settled
@@ -263,7 +264,7 @@ def plans(draw):
     dates = st.none() | st.sampled_from([date(2024, 1, 1), date(2024, 5, 1), date(2025, 1, 1)])
     claims = tuple(
         Claim(i, f"{i}某", draw(money), draw(money), draw(st.sampled_from(Kind)), draw(dates), draw(st.integers(0, 1)),
-              titled=draw(st.booleans()), disputed=draw(st.booleans()))
+              titled=draw(st.booleans()), disputed=draw(st.booleans()), contested=draw(st.none() | money))
         for i in ids
     )  # fmt: skip
     assets = []
@@ -275,8 +276,12 @@ def plans(draw):
         )  # fmt: skip
         assets.append(Asset(name, draw(money), draw(st.integers(0, 10**6)), liens))
     flags = [draw(st.booleans()) for _ in range(3)]
+    values = draw(st.lists(st.integers(1, 10**7), max_size=3))
+    parts = tuple(Part(f"第{n}间", v, owner="配偶" if n == 1 else "") for n, v in enumerate(values))
+    packages = (Package("商铺", draw(money), parts, draw(st.integers(0, 10**6))),) if parts else ()
+    bonus = draw(st.sampled_from([Fraction(0), Fraction(1, 7), Fraction(1, 5), Fraction(1, 4)]))
     return ToShare(draw(st.sampled_from(Debtor)), ON, tuple(assets), claims, draw(st.integers(0, 10**5)),
-                   draw(st.sampled_from(Doubled)), *flags)  # fmt: skip
+                   draw(st.sampled_from(Doubled)), *flags, packages, bonus)  # fmt: skip
 
 
 @settings(max_examples=100, deadline=None)
@@ -298,10 +303,12 @@ SHARED = ToShare(
     ),
     (
         Claim("甲", "甲银行", 60_000_00, 1_000_00),
-        Claim("乙", "乙公司", 70_000_03, 2_000_00, disputed=True),
+        Claim("乙", "乙公司", 70_000_03, 2_000_00, seized_on=date(2024, 5, 1), disputed=True, contested=60_000_00),
         Claim("丙", "丙某", 33_333_33, kind=Kind.TAX),
     ),
     enforcement_fee=900_00,
+    packages=(Package("商铺", 40_000_01, (Part("一", 3), Part("二", 4, owner="配偶")), 700_01),),
+    bonus=Fraction(1, 10),
 )
 
 

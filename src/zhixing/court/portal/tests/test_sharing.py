@@ -2,6 +2,8 @@
 
 import pytest
 
+from zhixing.checking import check_sum
+
 SOLD = {"on": "2026-03-01", "assets-0-package": "1", "assets-0-value": "800000", "assets-1-package": "1",
         "assets-1-value": "400000", "packages-0-proceeds": "900000", "packages-0-costs": "9000",
         "claims-0-amount": "500000", "claims-1-amount": "1000000", "liens-0-asset": "1", "liens-0-claim": "1",
@@ -11,7 +13,9 @@ TWO = {"on": "2026-03-01", "assets-0-proceeds": "300000", "claims-0-amount": "50
 
 
 def got(stranger, **query):
-    value = stranger.get("calc/distribution.json", **query).json()["value"]
+    file = stranger.get("calc/distribution.json", **query).json()
+    assert check_sum(file) == []
+    value = file["value"]
     return {s["claim"]: sum(x["got"] for x in value["shares"] if x["claim"] == s["claim"]) for s in value["shares"]}
 
 
