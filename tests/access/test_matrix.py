@@ -21,11 +21,12 @@ PUBLIC = {
 }
 SIGNED_IN = {
     "kernel:desk": ("get", 200), "kernel:search": ("get", 200), "kernel:clock": ("post", 302),
-    "suggestions:board": ("get", 200), "identity:sign_out": ("post", 302), "api:openapi-json": ("get", 200), "api:api-root": ("get", 404),
+    "preservation:deductions": ("get", 200), "suggestions:board": ("get", 200),
+    "identity:sign_out": ("post", 302), "api:openapi-json": ("get", 200), "api:api-root": ("get", 404),
 }  # fmt: skip
 ACT_PAGES = {"kernel:act", "kernel:panel", "kernel:preview"}
 ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "documents:docx", "documents:material",
-        "claims:proof", "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
+        "claims:proof", "preservation:deduction", "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
 SIGNING = {"api:sign_proposal"}
 BESIDE = {"claims:read": "claims.register_application", "claims:letter": "claims.register_application"}
 """Posts from beside an act's form: whoever may do the act."""
@@ -111,6 +112,7 @@ def targets(scene):
     """(route, address, court of the row, method statuses allowed in sight) of rows at 海沧, 厦门 and the supreme court."""
     from zhixing.court.documents.models import Material, Paper
     from zhixing.court.kernel.models import Act, Dossier, Proposal
+    from zhixing.court.preservation.models import Deduction
 
     case = scene.case
     act = scene.read(lambda: Act.objects.filter(dossier=case.dossier).first())
@@ -124,6 +126,8 @@ def targets(scene):
         yield "kernel:dossier", f"/dossiers/{d.pk}/?tab=limits", d.court_path
         yield "api:get_dossier", f"/api/dossiers/{d.pk}", d.court_path
         yield "api:list_acts", f"/api/dossiers/{d.pk}/acts", d.court_path
+    deduction = scene.row(Deduction)
+    yield "preservation:deduction", f"/preservation/deductions/{deduction.pk}/", HAICANG
     yield "kernel:record", f"/acts/{act.pk}/", HAICANG
     yield "api:get_act", f"/api/acts/{act.pk}", HAICANG
     yield "kernel:proposal", f"/proposals/{proposal.pk}/", HAICANG

@@ -1,11 +1,13 @@
 """The whole platform as a newcomer starts it, and officers in front of real browser windows."""
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,8 +66,15 @@ class Platform:
 
     def kill_web(self) -> None:
         """kill -9 the web server; the supervisor starts it again."""
+        self._kill(b"granian")
+
+    def kill_worker(self) -> None:
+        """kill -9 the worker that carries messages and news; the supervisor starts it again."""
+        self._kill(b"procrastinate")
+
+    def _kill(self, words: bytes) -> None:
         for pid in self.processes():
-            if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            if words in Path(f"/proc/{pid}/cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
 
     def bank(self, code: str) -> str:
@@ -169,6 +178,30 @@ class Officer:
             field.set_checked(bool(value))
         else:
             field.fill(str(value))
+
+    def call(self, subject: str, act: str, **body: Any) -> dict[str, Any]:
+        """Do an act by the API in this session ("cases.case/<id>"); fails with the words of a refusal."""
+        kind, subject_id = subject.split("/")
+        return self._post(f"/api/subjects/{kind}/{subject_id}/acts/{act}", body)
+
+    def agree(self, proposal_id: str) -> dict[str, Any]:
+        """Sign a proposal as it stands, by the API."""
+        standing = json.loads(self.read(f"/api/proposals/{proposal_id}"))
+        signed = {"agrees": True, "opinion": "同意", "digest": standing["digest"]}
+        return self._post(f"/api/proposals/{proposal_id}/signatures", signed)
+
+    def _post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        token = next(c["value"] for c in self.page.context.cookies() if c["name"] == "csrftoken")
+        head = {"X-CSRFToken": token, "X-Request-Id": uuid.uuid4().hex, "Origin": self.platform.base}
+        answer = self.page.request.post(self.platform.base + path, data=body, headers=head)
+        assert answer.ok, f"{path}: {answer.text()[:600]}"
+        return dict(answer.json())
+
+    def read(self, path: str) -> str:
+        """A page or an answer of the API as it comes."""
+        answer = self.page.request.get(self.platform.base + path)
+        assert answer.ok, f"{path}: {answer.status}"
+        return str(answer.text())
 
     def sign(self, title: str, number: str, opinion: str = "同意") -> str:
         """Sign the oldest proposal of this title and case that waits on the desk."""

@@ -13,11 +13,11 @@ from zhixing.court.cases.models import Case, Participant, Service
 from zhixing.court.cases.queries import participants
 from zhixing.court.claims.queries import instrument_of
 from zhixing.court.gateways.search import national
-from zhixing.court.kernel.models import Limit
+from zhixing.court.kernel.models import Act, Limit
 from zhixing.court.kernel.refused import NotFound
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.models import Deduction, Objection, Preservation, Request, Security
-from zhixing.court.seizures.models import Seizure
+from zhixing.court.seizures.models import Seizure, SeizureStep
 from zhixing.court.seizures.queries import seizures
 
 SIGNED = "民事调解书签收"
@@ -170,6 +170,42 @@ def under_way(viewer: Viewer) -> Sequence[Deduction]:
     """Deductions of the viewer's court that are not at their end, oldest first."""
     rows = Deduction.objects.filter(court_path=viewer.court_path, state__in=OPEN)
     return list(rows.select_related("case__dossier", "seizure").order_by("requested_on", "id"))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A deduction and the day since which it stands where it stands."""
+
+    row: Deduction
+    since: date
+
+
+def board_of(viewer: Viewer, ended: int = 50) -> Sequence[Waiting]:
+    """Deductions of the viewer's court and below: all under way, the longest waiting first, and the last `ended`."""
+    last = Act.objects.filter(subject_id=OuterRef("pk")).order_by("-id").values("effective_on")[:1]
+    rows = Deduction.objects.filter(court_path__startswith=viewer.court_path).annotate(moved_on=Subquery(last))
+    rows = rows.select_related("case__dossier", "case__court", "case__handler", "seizure", "judge")
+    going = rows.filter(state__in=OPEN).order_by("moved_on", "id")
+    past = rows.exclude(state__in=OPEN).order_by("-id")[:ended]
+    found: list[Any] = [*going, *past]
+    return [Waiting(r, r.moved_on or r.requested_on) for r in found]
+
+
+def acts_of(row: Deduction) -> Sequence[Act]:
+    """Everything done on a deduction, newest first: its request and the acts on the row itself."""
+    found = Act.objects.filter(Q(subject_id=row.pk) | Q(pk=row.act_id)).select_related("actor", "dossier")
+    return list(found.order_by("-id")[:100])
+
+
+def steps_of(row: Deduction) -> Sequence[SeizureStep]:
+    """Orders to the bank on the preserved account since the request, newest first."""
+    return list(SeizureStep.objects.filter(seizure=row.seizure, act_id__gt=row.act_id).order_by("-id"))
+
+
+def to_return(viewer: Viewer) -> Sequence[Deduction]:
+    """Deductions of the viewer's court whose ground was set aside and that are not returned yet, oldest first."""
+    rows = Deduction.objects.filter(court_path=viewer.court_path, returned_on=None, deducted_on__isnull=False)
+    return list(rows.exclude(set_aside_by="").select_related("case__dossier").order_by("set_aside_on", "id"))
 
 
 def elsewhere(case: Case, party_id: UUID, asker: Any) -> Sequence[dict[str, Any]]:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from zhixing.court.preservation import pages
+from zhixing.court.preservation.pages import deductions, preservations
 
 app_name = "preservation"
 urlpatterns = [
-    path("", pages.board, name="board"),
-    path("<uuid:preservation_id>/release.pdf", pages.draft, name="draft"),
+    path("", preservations.board, name="board"),
+    path("<uuid:preservation_id>/release.pdf", preservations.draft, name="draft"),
+    path("deductions/", deductions.board, name="deductions"),
+    path("deductions/<uuid:deduction_id>/", deductions.deduction, name="deduction"),
 ]

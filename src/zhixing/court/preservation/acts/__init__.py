@@ -10,6 +10,7 @@ from zhixing.court.preservation.acts.objecting import decide as decide_objection
 from zhixing.court.preservation.acts.objecting import note_suit, object_to, reconsider, serve
 from zhixing.court.preservation.acts.preserving import apply, rule
 from zhixing.court.preservation.acts.requesting import record_signing, request
+from zhixing.court.preservation.acts.reversing import note_returned, note_set_aside, rule_return
 from zhixing.court.preservation.acts.risk import remind
 from zhixing.court.preservation.acts.rivals import clear, decide, stop
 from zhixing.court.preservation.acts.security import demand, give, give_back
@@ -36,6 +37,8 @@ __all__ = [
     "hand_over",
     "note_followed",
     "note_money",
+    "note_returned",
+    "note_set_aside",
     "note_suit",
     "object_to",
     "order",
@@ -49,6 +52,7 @@ __all__ = [
     "request",
     "rule",
     "rule_deduction",
+    "rule_return",
     "serve",
     "stop",
     "substitute",

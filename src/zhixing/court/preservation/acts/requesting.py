@@ -35,7 +35,7 @@ class RequestIn(Input):
 
     seizure: Pick = Field(title="从哪一保全冻结中扣划")
     amount: Money = Field(title="扣划金额")
-    application: Line = Field(title="债权人扣划申请书", description="文书编号", max_length=120)
+    application: Line = Field(title="扣划申请书编号", max_length=120)
     applicant: Line = Field(title="申请书签署人", max_length=60)
     applicant_power: ShortLine = Field(
         "", title="签署人的授权文件", description="债权人本人或者法定代表人签署的不填", max_length=120
@@ -46,7 +46,7 @@ class RequestIn(Input):
     consent_power: ShortLine = Field(
         "", title="同意书签署人的授权文件", description="债务人本人或者法定代表人签署的不填", max_length=120
     )
-    consent_document: ShortLine = Field("", title="债务人同意书", description="文书编号", max_length=120)
+    consent_document: ShortLine = Field("", title="债务人同意书编号", max_length=120)
     links: Words = Field(
         "", title="另外发现的双方关联（每行一项）",
         description="法定代表人、代理人、地址、电话、收款账户由系统比对；股东、亲属等在此填写", max_length=1000,

@@ -178,13 +178,14 @@ def _ruling(row: Deduction) -> law.Ruling:
 
 
 def _paying(row: Deduction) -> law.Paying:
+    told = f"扣划通知 …{row.order_id[-8:]}" if row.order_id else ""
     order = _paid_orders(row).select_related("act").first()
     if order is None:
-        return law.Paying(order=row.order_id)
+        return law.Paying(order=told)
     people = {a.get("name", str(i)) for i, a in enumerate(json.loads(order.act.approvals))}
     return law.Paying(
-        order=row.order_id, receipt=f"收款入账 {row.order_id}", received=row.amount_fen, approval=str(order.act_id),
-        persons=1 + len(people),
+        order=told, receipt=f"入账 …{row.order_id[-8:]}", received=row.amount_fen,
+        approval=f"{order.sent_on} 发放审批", persons=1 + len(people),
     )  # fmt: skip
 
 

@@ -1,7 +1,13 @@
 """The papers of preservation and of deductions before enforcement."""
 
 from zhixing.court.preservation.papers.deciding import Decision
-from zhixing.court.preservation.papers.deducting import CalculationSheet, Certificate, DeductionRuling, TransferSheet
+from zhixing.court.preservation.papers.deducting import (
+    CalculationSheet,
+    Certificate,
+    DeductionRuling,
+    ReturnRuling,
+    TransferSheet,
+)
 from zhixing.court.preservation.papers.notices import BankNotice
 from zhixing.court.preservation.papers.preserving import PreservationRuling, ReleaseRuling
 from zhixing.court.preservation.papers.risk import CreditorRiskNotice, RiskNotice
@@ -20,6 +26,7 @@ __all__ = [
     "PreservationRuling",
     "ReleaseRuling",
     "RenewalRuling",
+    "ReturnRuling",
     "RiskNotice",
     "SecurityReturn",
     "SubstitutionRuling",

@@ -134,3 +134,38 @@ class Certificate:
         )
         use = "银行、用人单位等可以凭本证明书的验证码在本院验证页面核对真伪。特此证明。"
         return notice(self, "", Paragraph(text), Paragraph(use))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnRuling:
+    """执前扣划后返还的民事裁定书, by analogy with 民诉法 244 (REVERSE-01). Sums in fen.
+
+    `later` is the instrument that set the former one aside; `certificate` the number of a certificate to withdraw, or "".
+    """
+
+    kind: ClassVar[str] = "preservation.return_ruling"
+    title: ClassVar[str] = "民事裁定书"
+    purpose: ClassVar[str] = "执前扣划返还用"
+
+    head: Head
+    parties: tuple[Party, ...]
+    dispute: str
+    instrument: str
+    former: str
+    later: str
+    amount: int
+    certificate: str
+
+    def content(self) -> Content:
+        """The ruling as content."""
+        who, whom = names(self.parties, "申请人"), names(self.parties, "被申请人")
+        reasons = (
+            f"{who}与{whom}{self.dispute}一案，本院以{self.former}民事裁定扣划了被申请人{whom}的存款，用于履行"
+            f"{self.instrument}。该法律文书已被{self.later}撤销或者变更，取得款项的依据不复存在。参照{cite(CPL, 244)}"
+            "的规定，裁定如下："
+        )
+        items = [f"申请人{who}应当自本裁定送达之日起十日内向被申请人{whom}返还{sum_in_full(self.amount)}及其孳息"]
+        if self.certificate:
+            items.append(f"本院{self.certificate}自动履行证明书予以收回，不再作为履行的证明")
+        closed = tuple(f"{words}{'；' if words is not items[-1] else '。'}" for words in items)
+        return ruling(self, self.parties, Paragraph(reasons), Items(closed), Paragraph("本裁定立即执行。"))

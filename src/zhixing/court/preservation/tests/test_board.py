@@ -30,7 +30,7 @@ def test_the_list_shows_state_sums_end_and_next_duty(suit):
 
 
 def test_the_list_goes_on_by_key(suit, monkeypatch):
-    from zhixing.court.preservation import pages
+    from zhixing.court.preservation.pages import preservations as pages
 
     monkeypatch.setattr(pages, "ROWS", 1)
     for amount in ("1000.00", "2000.00"):
