@@ -122,8 +122,9 @@ _INSIDE = re.compile(r"(?:利息|罚息|复利|违约金)[^，。；（）㊎]{0
 
 
 _COMPUTED = re.compile(
-    r"㊐起?(?:至|到|-)㊐(?:止)?，?(?:按|依)照?[^，。；（）㊎㊐㊭]{0,6}㊭[^，。；（）㊎㊐]{0,14}(?:为|计|利息|损失)$"
+    r"(?P<f>㊐)起?(?:至|到|-)(?P<t>㊐)(?:止)?，?(?:按|依)照?[^，。；（）㊎㊐㊭]{0,6}㊭[^。；（）㊎㊐，]{0,8}，?[^，。；（）㊎㊐]{0,6}(?:为|计|利息|损失)$"
 )
+_ORDINAL = re.compile(r"^(?:\d{1,2}[.、]|[①-⑩])")
 
 
 _LISTED = re.compile(r"[、，和及](?:逾期)?(?:利息|罚息|复利|复息|违约金|滞纳金)$")
@@ -159,7 +160,7 @@ def _amount(shape: Shape, bounds: tuple[int, int], at: int, role: str, found: Su
     if role == "net" and found.amounts and _SHARE_OF.search(before):
         found.amounts[-1] = (found.amounts[-1][0], with_role(found.amounts[-1][1], Role.GROSS))
     origin = at - len(before)
-    period = _PERIOD.search(before)
+    period = _PERIOD.search(before) or _COMPUTED.search(before)
     behind = None if period else _PERIOD_BEHIND.match(text, at + 1, end)
     if behind:
         period, origin = behind, 0
@@ -209,5 +210,6 @@ def _label(shape: Shape, start: int, at: int) -> str:
             begin = stop + 1
             break
     match = _LABEL.match(shape.text, begin, at)
-    words = (match["l"] if match else "").rpartition("㊭")[2]
+    words = "利息" if _COMPUTED.search(shape.text[start:at]) else _ORDINAL.sub("", match["l"] if match else "")
+    words = words.rpartition("㊭")[2]
     return words.lstrip("的由及和与")

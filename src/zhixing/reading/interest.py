@@ -43,6 +43,8 @@ _FAMILY = {
     "past": "from",
     "to": "to",
     "to_event": "to",
+    "till": "to",
+    "until_next": "to",
     "rate": "rate",
     "contract": "rate",
     "weak": "rate",
@@ -112,7 +114,7 @@ class _Building:
         term = self.current
         deeper = _deeper(between) or (term is not None and _of_which(between, term))
         inner = term is not None and bool(term.slots) and deeper
-        parted = term is not None and _parted(between, term)
+        parted = term is not None and (_parted(between, term) or _next_stretch(term, slot))
         if term is None or inner or parted or family(slot.name) in term.families:
             kept = term.labels[-1:] if term and not parted else []
             outer = term if inner else term.outer if term and "）" not in between else None
@@ -195,6 +197,11 @@ def _of_which(between: str, term: Draft) -> bool:
 
 def _deeper(between: str) -> bool:
     return between.count("（") > between.count("）")
+
+
+def _next_stretch(term: Draft, slot: Slot) -> bool:
+    """乙日前按…，乙日起按…: the day behind the first rate begins the next stretch."""
+    return "till" in term.slots and term.rated and family(slot.name) == "from"
 
 
 def _parted(between: str, term: Draft) -> bool:

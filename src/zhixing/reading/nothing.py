@@ -25,12 +25,13 @@ NOTHING_TO_ENFORCE: tuple[tuple[str, str], ...] = (
 )
 NOTHING = tuple((why, re.compile(words)) for why, words in NOTHING_TO_ENFORCE)
 _PAYS_BY_DAYS = re.compile(r"确认[^。]*由㊅[^。]{0,12}(?:㊐|日内)[^。]{0,6}(?:支付|给付|付|偿还|归还)")
+_OWES = re.compile(r"确认[^。]*㊅[^，。；㊎]{0,10}?(?:欠|应(?:向|给|偿|支|返|还))[^。]*㊎")
 CUSTODY = re.compile(r"(?:自㊐起，)?[^，。；㊎]{0,24}(?:由|归|随)㊅(?:直接|携带)?(?:抚养|生活)(?:教育)?[，。；]")
 
 
 def why_nothing(words: str) -> str | None:
     """Which kind of clause with nothing to enforce the words are; None where they are none."""
-    if _PAYS_BY_DAYS.search(words):
+    if _PAYS_BY_DAYS.search(words) or _OWES.search(words):
         return None
     return next((why for why, pattern in NOTHING if pattern.search(words)), None)
 

@@ -25,7 +25,7 @@ from zhixing.reading.sections import Part, Piece, pieces, sentences
 from zhixing.reading.values import Found
 
 _CHANGED = re.compile(r"变更[^。]*?(?:为|如下)(?:：|“)?(?=㊅|[^，。；]{0,12}㊅)")
-_DEMAND = re.compile(r"加倍支付迟延|承担本案申请执行费|申请执行费")
+_DEMAND = re.compile(r"加倍支付迟延|迟延履行期间的?(?:加倍|债务利息)|申请执行费")
 _HEAD = re.compile(r"㊅(?:、㊅)*")
 _SHORTFALL = re.compile(r"(?:优先受偿|受偿)[^。；]*(?:承担|负)[^，。；]{0,10}责任")
 _OWED_IN_NOTE = re.compile(r"(?:支付|给付|偿还|赔偿|返还|退还)[^，。；㊎预]{0,24}㊎")

@@ -32,6 +32,8 @@ def second_look(shape: Shape, start: int, end: int, o: Obligation, explained: li
     """
     if _not_taken(shape, start, end, o, explained):
         o = _doubted(o, _NOT_TAKEN)
+    if not _adds_up(o):
+        o = _doubted(o, "各数之和与合计不符，请核对")
     if o.interest and _TIERS.search(shape.text, start, end):
         o = _doubted(o, "利率按天数分档，各档适用的期间请核对")
     if o.interest and _CEILING.search(shape.text, start, end):
@@ -39,6 +41,14 @@ def second_look(shape: Shape, start: int, end: int, o: Obligation, explained: li
     if o.kind.value is not Kind.MONEY and any(a.role in _OWED for a in o.amounts):
         o = replace(o, kind=replace(o.kind, doubts=(*o.kind.doubts, "一项中既有行为又有金钱，请核对")))
     return o
+
+
+def _adds_up(o: Obligation) -> bool:
+    """Whether the sums make the total said (what was paid already may be in it); a sum of somebody else's may be among them."""
+    parts = [a.money.value for a in o.amounts if a.role in (Role.PRINCIPAL, Role.PART)]
+    gross = [a.money.value for a in o.amounts if a.role is Role.GROSS]
+    totals = gross or [a.money.value for a in o.amounts if a.role is Role.TOTAL]
+    return len(totals) != 1 or len(parts) < 2 or bool(o.deductions) or sum(parts) == totals[0]
 
 
 def _not_taken(shape: Shape, start: int, end: int, obligation: Obligation, explained: list[int]) -> bool:
@@ -62,7 +72,7 @@ def _not_taken(shape: Shape, start: int, end: int, obligation: Obligation, expla
     return False
 
 
-_COMES_TO = re.compile(r"㊭[^，。；（）㊎㊐㊭]{0,14}㊎")
+_COMES_TO = re.compile(r"㊭[^。；（）㊎㊐㊭]{0,14}㊎")
 
 
 def _rate_told(shape: Shape, start: int, at: int, amounts: tuple[Amount, ...]) -> bool:

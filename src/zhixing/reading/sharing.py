@@ -9,13 +9,50 @@ from itertools import pairwise
 from zhixing.reading.interest import Draft, family
 
 TWO_RATES = "括号内外写了两种利率，须由人择一"
+CAPS_ALL = "上限可能是各段的总额，请核对"
 IN_AND_AFTER_TERM = "期内与逾期写了两种利率，起止请核对"
 
 
 def completed(text: str, terms: list[Draft]) -> list[Draft]:
     """The terms with what they leave out; those left with nothing of their own are dropped."""
+    _stretches(terms)
+    _caps(terms)
     _complete_from_outside(terms)
     return _shared(text, terms)
+
+
+def _stretches(terms: list[Draft]) -> None:
+    """自甲日起，乙日前按…，乙日起按…，至清偿之日止: the days said once around two stretches are their first and last."""
+    for before, here in pairwise(list(terms)):
+        if "till" in before.slots and here.rated and "from" in here.families:
+            if "from" in here.slots:
+                before.slots["until_next"] = here.slots["from"]
+            frame = next((t for t in _around(terms, before, here) if not t.rated and t.families & {"from", "to"}), None)
+            if frame is not None:
+                _lend(before, frame, "from")
+                _lend(here, frame, "to")
+                _lend(before, frame, "base")
+                frame.slots.clear()
+
+
+def _lend(term: Draft, frame: Draft, kind: str) -> None:
+    if kind not in term.families:
+        term.slots.update({name: slot for name, slot in frame.slots.items() if family(name) == kind})
+
+
+def _around(terms: list[Draft], before: Draft, here: Draft) -> list[Draft]:
+    first, last = terms.index(before), terms.index(here)
+    return terms[last + 1 : last + 2] + terms[max(0, first - 1) : first]
+
+
+def _caps(terms: list[Draft]) -> None:
+    """…，违约金总额以㊎为限: the cap of the term before; of several stretches it caps the sum."""
+    for before, here in pairwise(list(terms)):
+        if here.slots.keys() == {"cap"} and "cap" not in before.slots:
+            before.slots["cap"] = here.slots["cap"]
+            here.slots.clear()
+            if len([t for t in terms if t.slots]) > 1:
+                before.doubts = (*before.doubts, CAPS_ALL)
 
 
 def _two_readings(outer: Draft, term: Draft) -> None:

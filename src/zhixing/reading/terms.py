@@ -20,6 +20,7 @@ _DECIDED = re.compile(r"(?:判决|裁决|调解)书?(?:确定|作出|宣告)?之
 _PAID = re.compile(r"清|付|还|履行|支付|完毕|款|结|偿")
 _OWN_INTEREST = re.compile(r"利息|罚息|复利|复息")
 _SHRINKS = re.compile(r"实际|剩余|未付|未还|尚欠|未归还|未清偿|所欠")
+UNTIL_BEFORE = "写“前”，是否含当日请核对"
 _EVERY = re.compile(r"每(?:月|期|年|季度?|日)[^，。；㊎]{0,8}$")
 _MORE = re.compile(r"(上浮|加收|加息|加计)(\d+%)")
 _LABEL = re.compile(LABEL)
@@ -163,6 +164,12 @@ def _until(shape: Shape, draft: Draft) -> tuple[Found[date] | Found[Until] | Non
             return _mark_shared(shape.date(draft.slots[name].at), draft, name), None
     if "to_event" in draft.slots:
         return until_of(shape, draft.slots["to_event"])
+    if "until_next" in draft.slots:
+        day = shape.date(draft.slots["until_next"].at)
+        return Found(day.value - timedelta(days=1), day.span, Inference.TO, day.doubts), None
+    if "till" in draft.slots:
+        day = shape.date(draft.slots["till"].at)
+        return Found(day.value - timedelta(days=1), day.span, Inference.TO, (*day.doubts, UNTIL_BEFORE)), None
     return None, None
 
 

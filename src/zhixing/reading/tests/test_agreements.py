@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from zhixing.reading import read
-from zhixing.reading.values import Inference, Relation, Role
+from zhixing.reading.values import Inference, Kind, Relation, Role
 
 
 def names(found):
@@ -122,3 +122,26 @@ def test_a_short_name_is_no_further_debtor():
     )
     assert names(reading.debtors) == ["云州杰达汽车运输有限公司", "石溪"]
     assert names(reading.securities[0].who) == ["杰达公司", "石溪"]
+
+
+def test_a_debt_that_is_confirmed_is_owed_and_its_instalments_follow():
+    first, second = read(
+        "一、双方一致确认：被告石溪尚欠原告霍清货款8600元；二、被告石溪分两期偿还：2021年6月底前支付3000元，2021年9月底前支付5600元；"
+        "三、如被告石溪有一期逾期，原告霍清可就剩余全部货款申请执行。"
+    ).obligations
+    assert first.principal.money.value == 860_000
+    assert first.kind.doubts
+    assert [i.due.value for i in second.instalments] == [date(2021, 6, 30), date(2021, 9, 30)]
+    assert second.acceleration
+
+
+def test_a_total_that_is_not_the_sum_of_its_parts_is_doubtful():
+    (duty,) = read(
+        "一、被告石溪赔偿原告霍清修理费1500元、评估费300元，合计1800元；其中在交强险限额以外另行赔偿500元。"
+    ).obligations
+    assert all(a.money.doubts for a in duty.amounts)
+
+
+def test_to_pay_contributions_is_an_act():
+    (duty,) = read("一、被告云岭公司为原告霍清补缴2021年5月至2022年4月的社会保险费。").obligations
+    assert duty.kind.value is Kind.ACT

@@ -160,3 +160,32 @@ def test_what_was_computed_until_a_day_between_commas_and_what_follows():
 def test_several_names_under_one_rate_are_doubtful():
     (term,) = terms("及自2018年2月24日起至还清之日止的罚息、复利，按合同约定的利率加收50%计算。")
     assert any("名目" in d for d in term.doubts)
+
+
+@pytest.mark.parametrize("before", ["2019年8月20日前", "2019年8月19日之前"])
+def test_two_stretches_and_the_days_around_them_said_once(before):
+    found = terms(
+        f"，并给付利息（{before}按照中国人民银行同期同类贷款基准利率计算，2019年8月20日后按照全国银行间同业拆借中心公布的"
+        "贷款市场报价利率计算，自2018年12月1日起至实际给付之日止）。"
+    )
+    assert [(t.since.value, t.until.value, t.rate.kind.value) for t in found] == [
+        (date(2018, 12, 1), date(2019, 8, 19), RateKind.BENCHMARK),
+        (date(2019, 8, 20), Until.ACTUAL_PAYMENT, RateKind.LPR_UNSPECIFIED),
+    ]
+
+
+def test_a_cap_said_behind_two_stretches():
+    first, second = terms(
+        "及违约金（自2018年1月1日起至2018年12月31日止按日万分之三计算；自2019年1月1日起至清偿之日止按日万分之五计算，违约金总额以47000元为限）。"
+    )
+    assert (first.cap, second.cap.value) == (None, 4_700_000)
+    assert any("上限" in d for d in second.doubts)
+
+
+def test_interest_of_a_certificate_is_a_sum_with_its_days():
+    duty = read(
+        "申请执行人霍清。被执行人石溪。执行标的为：一、借款本金800000元；二、利息：自2020年3月1日起至2020年8月31日止，"
+        "按月利率1.8%计算，计人民币86400元。"
+    ).obligations[1]
+    assert [(a.label, a.money.value, a.since.value) for a in duty.amounts] == [("利息", 8_640_000, date(2020, 3, 1))]
+    assert not duty.interest
