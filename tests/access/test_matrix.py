@@ -17,7 +17,7 @@ PUBLIC = {
     "documents:check": "whoever holds a paper checks its code",
     "gateways:inbox": "banks sign their messages instead",
     "gateways:clock": "sandbox banks follow the demo clock",
-    "portal:": "calculators and articles for everybody; no row of a case is read",
+    "portal:": "calculators for everybody, reading no row; a party's own pages ask for number and code (test_mine)",
 }
 SIGNED_IN = {
     "kernel:desk": ("get", 200), "kernel:search": ("get", 200), "kernel:clock": ("post", 302),

@@ -112,6 +112,23 @@ class PayeeAccount(CourtRow):
         return f"{self.holder} {self.bank_name} {self.number_masked}"
 
 
+class PartyKey(CourtRow):
+    """The way in for a party: a code handed over on paper, for one participant of one matter (案件查询码).
+
+    `code_hash` is the slow hash of the code; a newer key withdraws the older ones. `principal` is who the looks are
+    logged under.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="keys")
+    principal = models.ForeignKey(Principal, on_delete=models.PROTECT, related_name="+")
+    code_hash = models.CharField(max_length=200)
+    withdrawn = models.BooleanField(default=False)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} {'已作废' if self.withdrawn else ''}"
+
+
 class Counter(CourtRow):
     """The gap-free counter of case numbers: a court, a year, a type code. Locked while a number is given."""
 

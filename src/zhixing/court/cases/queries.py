@@ -1,23 +1,27 @@
 """Cases as others may ask for them, and what upper rooms tell cases (slots)."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import Q
 
-from zhixing.court.cases.models import Case, Participant, PayeeAccount, Service
+from zhixing.court.cases.models import Case, Participant, PartyKey, PayeeAccount, Service
 from zhixing.court.documents.acts import Setting
 from zhixing.court.documents.rendering.content import Party as PartyLine
 from zhixing.court.documents.rendering.layouts import BankAccount, Matter
 from zhixing.court.identity.queries import officers_with
 from zhixing.court.kernel.refused import NotFound
 from zhixing.court.kernel.roles import Role
-from zhixing.court.kernel.scope import remembered
+from zhixing.court.kernel.scope import remembered, scope
 from zhixing.court.kernel.seams import Slot
-from zhixing.court.kernel.viewer import Viewer
+from zhixing.court.kernel.viewer import PartyViewer, Viewer
 from zhixing.court.parties.models import Party
+from zhixing.court.parties.queries import by_number
 
 FILING_FACTS = Slot("cases.filing_facts", required=True)
 """Filled by `claims`: (case, viewer) → law.filing.accept.Application without answers, addresses and accounts."""
@@ -27,6 +31,10 @@ DUTIES = Slot("cases.duties", required=True)
 
 CASE_ACCOUNT = Slot("cases.case_account", required=True)
 """Filled by `funds`: (case) → layouts.BankAccount of the case's own account, or None while it is not open."""
+
+EVERYWHERE = "a."
+MOST_KEYS = 50
+"""Keys of one person tried with a code; nobody is handed more."""
 
 LIVE = (Case.Stage.FILED, Case.Stage.SUSPENDED)
 
@@ -148,3 +156,49 @@ def unassigned(viewer: Viewer, count: int = 100) -> Sequence[Case]:
 def notice_ended(case: Case, on: date) -> bool | None:
     """The notice period ran out unperformed: False before, None while no notice was served."""
     return None if case.notice_ends_on is None else case.notice_ends_on < on
+
+
+@cache
+def _no_key() -> str:
+    """A hash to check against where there is no key, so that both answers take the same time."""
+    return make_password("nobody has this code")
+
+
+def key_of(typed_number: str, typed_code: str) -> PartyKey | None:
+    """The key that opens with this document number and code, in whatever court; None where none does."""
+    party, code = by_number(typed_number), code_typed(typed_code)
+    with scope(EVERYWHERE):
+        rows = PartyKey.objects.filter(participant__party=party, withdrawn=False) if party else PartyKey.objects.none()
+        keys = list(rows.order_by("-id")[:MOST_KEYS])
+    fits = [key for key in keys if check_password(code, key.code_hash)]
+    if not keys:
+        check_password(code, _no_key())
+    return fits[0] if fits else None
+
+
+def code_typed(text: str) -> str:
+    """What somebody typed as a code: capitals, without blanks and hyphens, full-width signs made plain."""
+    plain = unicodedata.normalize("NFKC", text[:60]).upper()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def party_of(key_id: str) -> PartyViewer | None:
+    """Who looks with a key, as long as it was not withdrawn."""
+    with scope(EVERYWHERE):
+        rows = PartyKey.objects.select_related("participant__party", "participant__case__court")
+        key = rows.filter(pk=key_id, withdrawn=False).first()
+    if key is None:
+        return None
+    p, case = key.participant, key.participant.case
+    return PartyViewer(key.principal_id, p.party.name, case.dossier_id, p.pk, case.court_path, case.court.name)
+
+
+def own_place(viewer: PartyViewer) -> Participant:
+    """The participant as whom a party looks, with the matter. Within the scope of the matter's court."""
+    rows = Participant.objects.select_related("party", "case__dossier", "case__court", "case__handler")
+    return rows.get(pk=viewer.participant_id, case__dossier_id=viewer.dossier_id)
+
+
+def served_papers(participant: Participant) -> set[UUID]:
+    """The papers that were sent to a participant, by whatever mode."""
+    return {paper for row in Service.objects.filter(participant=participant) for paper in row.papers}

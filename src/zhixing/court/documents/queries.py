@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from zhixing.court.documents.files import fetch
 from zhixing.court.documents.incoming.text import LARGEST, text_of
 from zhixing.court.documents.models import CheckCode, Material, Paper
 from zhixing.court.documents.rendering.content import Content, from_json
@@ -17,7 +18,7 @@ from zhixing.court.kernel.viewer import Viewer
 
 __all__ = [
     "LARGEST", "all_rendered", "checked", "contents_of", "material_for", "materials_by_act", "materials_of", "opened",
-    "paper_for", "papers_by_act", "papers_of", "text_of", "unrendered",
+    "paper_for", "papers_by_act", "papers_of", "pdf_of", "text_of", "unrendered",
 ]  # fmt: skip
 
 
@@ -53,6 +54,12 @@ def materials_by_act(acts: Sequence[Act]) -> dict[UUID, list[Material]]:
     for material in Material.objects.filter(act_id__in=[act.pk for act in acts]).order_by("id"):
         found.setdefault(material.act_id, []).append(material)
     return found
+
+
+def pdf_of(paper: Paper) -> bytes | None:
+    """The bytes of a paper as issued, or None while they are being made. Raises FileLost."""
+    rendered = getattr(paper, "rendered", None)
+    return fetch(rendered.pdf) if rendered else None
 
 
 def papers_by_act(acts: Sequence[Act]) -> dict[UUID, list[Paper]]:

@@ -15,7 +15,7 @@ from zhixing.court.kernel.perform import check_gate
 from zhixing.court.kernel.refused import NotFound, Refused
 from zhixing.court.kernel.registry import Asking, Definition, acts_on, model_of
 from zhixing.court.kernel.scope import scope
-from zhixing.court.kernel.viewer import Viewer
+from zhixing.court.kernel.viewer import PartyViewer, Viewer
 from zhixing.law.core.determination import Determination
 
 
@@ -141,7 +141,7 @@ def act_for(viewer: Viewer, act_id: UUID) -> Act:
     return found
 
 
-def look(viewer: Viewer, dossier: Dossier, what: str) -> None:
+def look(viewer: Viewer | PartyViewer, dossier: Dossier, what: str) -> None:
     """Log that the viewer looked at bank or identity data, justified by a dossier. Machinery, not an act."""
     with scope(viewer.court_path, dossier.court_path):
         Look.objects.create(

@@ -7,6 +7,21 @@ from zhixing.court.kernel.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
+class PartyViewer:
+    """A party who signed in with the code of one matter: sees of that matter what concerns them, and nothing else.
+
+    No Viewer: every page and act of the court refuses it. `participant_id` is their place in the matter.
+    """
+
+    principal_id: UUID
+    name: str
+    dossier_id: UUID
+    participant_id: UUID
+    court_path: str
+    court_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """An officer (or a system principal) with posts and a court; sees that court and those below it."""
 

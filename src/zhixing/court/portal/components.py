@@ -201,3 +201,17 @@ class UsesChart:
             for b in self.bars
         ]
         return Table("付款抵充", heads, rows, numeric=frozenset(range(1, len(heads))))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Steps in their order; the first `reached` of them are done and the next one is where it stands."""
+
+    template: ClassVar[str] = "progress"
+    steps: Sequence[str]
+    reached: int
+
+    @property
+    def stages(self) -> list[tuple[str, bool, bool]]:
+        """Words, done, under way."""
+        return [(words, n < self.reached, n == self.reached) for n, words in enumerate(self.steps)]

@@ -11,6 +11,7 @@ from zhixing.court.kernel.viewer import Viewer
 def public() -> list[Link]:
     """Pages that need no sign-in, and the way in."""
     return [
+        Link("我的案件", reverse("portal:mine")),
         Link("计算", reverse("portal:calc")),
         Link("法", reverse("portal:law")),
         Link("文书核验", reverse("documents:check")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhixing.court.portal.pages import claimed, costs, distribution, fees, home, law, limits, owed
+from zhixing.court.portal.pages import claimed, costs, distribution, fees, home, law, limits, mine, owed, party
 
 app_name = "portal"
 urlpatterns = [
@@ -20,4 +20,8 @@ urlpatterns = [
     path("calc/distribution", distribution.page, name="distribution"),
     path("calc/distribution.json", distribution.file, name="distribution_json"),
     path("law", law.page, name="law"),
+    path("mine", mine.page, name="mine"),
+    path("mine/sign-in", party.enter, name="party"),
+    path("mine/sign-out", party.leave, name="leave"),
+    path("mine/papers/<uuid:paper_id>.pdf", mine.paper, name="paper"),
 ]

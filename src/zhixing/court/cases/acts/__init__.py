@@ -2,6 +2,7 @@
 
 from zhixing.court.cases.acts.accounts import confirm_account
 from zhixing.court.cases.acts.filing import accept, assign, complete, let_go, refuse, return_for_completion
+from zhixing.court.cases.acts.keys import give_key
 from zhixing.court.cases.acts.materials import take_material
 from zhixing.court.cases.acts.opening import (
     Numbered,
@@ -22,6 +23,7 @@ __all__ = [
     "close_case",
     "complete",
     "confirm_account",
+    "give_key",
     "hand_to",
     "let_go",
     "next_serial",

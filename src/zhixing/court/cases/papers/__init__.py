@@ -7,6 +7,7 @@ from zhixing.court.cases.papers.filing import (
     CompletionNotice,
     RefusalRuling,
 )
+from zhixing.court.cases.papers.key import KeyNotice
 from zhixing.court.cases.papers.notices import CreditorPropertyNotice, EnforcementNotice, PropertyReportOrder
 from zhixing.court.cases.papers.service import PublicService, ServiceReceipt
 
@@ -17,6 +18,7 @@ __all__ = [
     "CompletionNotice",
     "CreditorPropertyNotice",
     "EnforcementNotice",
+    "KeyNotice",
     "PropertyReportOrder",
     "PublicService",
     "RefusalRuling",
