@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import Field
 
+from zhixing.court.documents.acts import file_in
 from zhixing.court.kernel.doing import Doing
-from zhixing.court.kernel.inputs import Input, Line, Reason, ShortLine
+from zhixing.court.kernel.inputs import Input, Line, Reason, ShortLine, Upload
 from zhixing.court.kernel.registry import act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.viewer import Viewer
@@ -41,6 +42,7 @@ class ReplyIn(Input):
     answer: Reply = Field(title="答复")
     reasons: Reason = Field(title="理由和整改情况")
     evidence: tuple[EvidenceIn, ...] = Field((), title="整改材料", max_length=20)
+    file: Upload | None = Field(None, title="整改材料的文件", description="上面列明的材料合成一个文件，随回函归入卷宗")
 
 
 class ReviewIn(Input):
@@ -57,6 +59,7 @@ class ReviewIn(Input):
     petitions_before: int | None = Field(None, title="回函前的涉执信访（件）", ge=0, le=1_000_000)
     petitions_after: int | None = Field(None, title="回函后的涉执信访（件）", ge=0, le=1_000_000)
     source: ShortLine = Field("", title="件数的出处", description="手工填写件数的，写明统计表、台账的名称和编号")
+    file: Upload | None = Field(None, title="出处的文件", description="统计表、台账的文件，随评估表归入卷宗")
     conclusion: Reason = Field(title="评估意见")
 
     def pair(self, kind: str) -> tuple[int | None, int | None]:
@@ -94,6 +97,8 @@ def reply(row: Suggestion, data: ReplyIn, ruling: Determination[Any], doing: Doi
     row.state, row.answer, row.replied_on, row.replied_late = Stage.REPLIED.value, data.answer.value, doing.on, is_late
     row.save()
     doing.finish(Node.SUGGESTION_REPLY)
+    if data.file:
+        file_in(doing, doing.dossier, data.file, f"第 {row.round} 次回函的整改材料")
     if ruling.value:
         doing.start(Node.SUGGESTION_REVIEW, length=_until(Which.FIRST, doing), assignee_id=row.drafter_id)
         doing.start(Node.SUGGESTION_REVIEW_SECOND, length=_until(Which.SECOND, doing), assignee_id=row.drafter_id)
@@ -131,6 +136,8 @@ def review(row: Suggestion, data: ReviewIn, ruling: Determination[Effect], doing
     row.state, row.improved = AFTER[which].value, effect.improved
     row.save()
     _end_wait(which, doing)
+    if data.file:
+        file_in(doing, doing.dossier, data.file, f"{which.zh}件数的出处")
     return (
         f"{which.zh}：异议 {made.objections_before} → {made.objections_after} 件，"
         f"信访 {made.petitions_before} → {made.petitions_after} 件，{'有改善' if effect.improved else '没有改善'}"

@@ -3,7 +3,7 @@
 import pytest
 
 from zhixing.court.property.tests.story import fixed
-from zhixing.court.suggestions.tests.conftest import ACCEPTED
+from zhixing.court.suggestions.tests.conftest import ACCEPTED, COUNTS
 
 
 def test_drafted_by_the_handling_judge_addressed_to_somebody_of_the_division(loop):
@@ -135,3 +135,26 @@ def test_the_board_keeps_to_its_options_and_turns_pages(loop, monkeypatch):
     assert second.count("起草中）") == 1
     assert "下一页" not in second
     assert "没有符合条件的执行建议" in loop.get("faguan", "/suggestions/?defect=petition")
+
+
+def test_the_files_of_reply_and_review_are_filed_with_the_act(loop):
+    import io
+
+    from zhixing.court.documents.models import Material
+
+    def put(by, verb, **values):
+        file = io.BytesIO(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
+        file.name = "材料.pdf"
+        values |= {"request_id": f"file-{verb}", "file.file": file}
+        address = f"/do/suggestions.suggestion/{loop.row.pk}/suggestions.{verb}/"
+        assert loop.city.client(by).post(address, values).status_code == 302
+
+    loop.draft()
+    loop.send()
+    put("shenpan", "reply", **{"answer": "accepted", "reasons": "已经整改", "evidence-0-name": "判项写作指引"})
+    loop.city.move(days=90)
+    put("faguan", "review", **COUNTS)
+    titles = loop.story.read(lambda: list(Material.objects.order_by("id").values_list("title", flat=True)))
+    assert titles == ["第 1 次回函的整改材料", "首次评估件数的出处"]
+    page = loop.page("shenpan")
+    assert all(title in page for title in titles)
