@@ -49,9 +49,11 @@ class Term(Stream):
         first = date.fromisoformat(term["first"])
         if ends in {"last_only", "neither"}:
             first += DAY
-        super().__init__(
-            index, "interest_after", f"{of.name}的{_TERM[term.get('kind', 'interest')]}", first, _last(term, of, ends)
-        )
+        kind = term.get("kind", "interest")
+        alike = [number for number, t in enumerate(of.terms) if t.get("kind", "interest") == kind]
+        turn = alike.index(len(before)) + 1
+        label = f"{of.name}的{_TERM[kind]}" + (f"（第 {turn} 段）" if len(alike) > 1 else "")
+        super().__init__(index, "interest_after", label, first, _last(term, of, ends))
         self.term, self.before, self.joint = term, list(before), of.ceiling
         base = fen(term.get("base"))
         self.sum = of.amount if base is None else converted(base, of.exchange)

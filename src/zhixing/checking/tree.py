@@ -6,6 +6,7 @@ from typing import Any
 from zhixing.checking.facts import SWITCHES, half_up
 from zhixing.checking.fees import enforcement_fee, enforcement_tree, yuan
 from zhixing.checking.lines import Line, Run
+from zhixing.checking.published import DAY
 from zhixing.checking.rates import percent
 from zhixing.checking.walk import Walk
 
@@ -83,10 +84,19 @@ def _liability(walk: Walk, given: Json) -> Json:
     own = 0
     for line in walk.lines:
         if walk.streams[line.stream].item == "doubled":
-            runs = (sum(min(b, Fraction(cap)) for b in r.bases()) * r.rate[0] / r.rate[1] for r in line.runs)
+            runs = (_own(run, cap, failed if kind in _AFTER else None) for run in line.runs)
             own += walk.rounded(sum(runs, Fraction(0)))
     fen = min(half_up((total - doubled) * share), cap) + min(half_up(doubled * share), own)
     return {"debtor": given["debtor"], "fen": fen}
+
+
+def _own(run: Run, cap: int, failed: str | None) -> Fraction:
+    """A run on a base never above the cap; before the main debtor failed nobody after him is late."""
+    total = Fraction(0)
+    for number, base in enumerate(run.bases()):
+        if failed is None or str(run.first + DAY * number) > failed:
+            total += min(base, Fraction(cap))
+    return total * run.rate[0] / run.rate[1]
 
 
 def proof(walk: Walk) -> Json:

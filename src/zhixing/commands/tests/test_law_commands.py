@@ -180,6 +180,35 @@ def test_answers_are_recomputed_by_check_sum_and_altered_ones_are_not(say, tmp_p
     assert "请用现在的版本重新输出" in say("check-sum", str(path))[2]
 
 
+LOAN = """
+noted = "500000"
+handed_over = "480000.00"
+first = 2019-05-01
+last = 2024-04-30
+rate = "24%"
+claimed = "600000.00"
+[loan]
+formed = 2019-05-01
+accepted = 2021-03-01
+"""
+
+
+def test_a_loan_is_held_against_its_ceiling(say, tmp_path):
+    """480,000 yuan: 24 % for 477 days, then 4 × 3.85 % for 1,350 days."""
+    path = tmp_path / "loan.toml"
+    path.write_text(LOAN + "asks_old_rule = true\n", "utf-8")
+    code, out, _ = say("ceiling", str(path))
+    assert code == 0
+    assert "至多 423,951.78 元（只作核对，以执行依据主文为准）" in out
+    assert json.loads(say("ceiling", str(path), "--json")[1])["value"] == 423_951_78
+    path.write_text(LOAN, "utf-8")
+    code, out, _ = say("ceiling", str(path))
+    assert code == 1
+    assert "请先确认当事人是否请求" in out
+    path.with_suffix(".json").write_text("{}", "utf-8")
+    assert "必须填写" in say("ceiling", str(path.with_suffix(".json")))[2]
+
+
 def test_all_limits_are_listed(say):
     assert "执行期限（六个月内结案）" in say("limit")[1]
 

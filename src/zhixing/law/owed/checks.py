@@ -1,14 +1,17 @@
 """What is refused before anything is computed: facts that contradict each other (money.md 0.3, 1.9, 4)."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
+from fractions import Fraction
+from typing import Any
 
 from zhixing.law.core.calendar import DAY
 from zhixing.law.crediting.credit import resolve
 from zhixing.law.crediting.order import Item
 from zhixing.law.interest.doubled import TRANSITION
-from zhixing.law.interest.rate import Fixed, Per
+from zhixing.law.interest.rate import Fixed, Per, Rate, Segmented
+from zhixing.law.interest.slices import percent
 from zhixing.law.owed.facts import Debt, Obligation, Payment, Policy, Style, Switches, Term, TermKind
 from zhixing.law.owed.periods import NotADebt
 
@@ -17,7 +20,7 @@ def check(debt: Debt) -> None:
     """Raises NotADebt with every contradiction found."""
     found = [
         *_names(debt), *_payments(debt), *_excluded(debt), *_switches(debt), *_delay(debt), *_conversion(debt),
-        *_penalties(debt), *_enforced(debt),
+        *_penalties(debt), *_enforced(debt), *_days(debt),
     ]  # fmt: skip
     for obligation in debt.obligations:
         for number, term in enumerate(obligation.interest, start=1):
@@ -33,13 +36,24 @@ def _names(debt: Debt) -> Iterator[str]:
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield f"给付义务的名称“{name}”重复，请加以区分"
     for obligation in debt.obligations:
+        if not obligation.name.strip():
+            yield "每项给付义务都应写明名称"
         if obligation.amount <= 0 or any(i.amount <= 0 for i in obligation.period.instalments):
             yield f"“{obligation.name}”的金额应大于零"
         if (obligation.period.days or 0) < 0 or (obligation.period.months or 0) < 0:
             yield f"“{obligation.name}”的履行期间不能是负数"
+    yield from _liabilities(debt)
+
+
+def _liabilities(debt: Debt) -> Iterator[str]:
+    people = [liability.debtor for liability in debt.liabilities]
+    for name in sorted({n for n in people if people.count(n) > 1 or not n.strip()}):
+        yield f"责任人“{name}”重复或者没有写明，请加以区分"
     for liability in debt.liabilities:
         if not 0 < liability.share <= 1:
             yield f"“{liability.debtor}”的份额应大于 0、不超过 1"
+        if liability.cap is not None and liability.cap <= 0:
+            yield f"“{liability.debtor}”的责任限额应大于零"
 
 
 def _term(obligation: Obligation, term: Term) -> Iterator[str]:
@@ -53,10 +67,32 @@ def _term(obligation: Obligation, term: Term) -> Iterator[str]:
     limited = term.ceiling is not None or obligation.ceiling is not None
     if term.style is not Style.DAYS and limited:
         yield "按整月、整年计算时不能再设利率上限，请改为按天计算"
+    yield from _rate(term)
     if term.capitalised is not None:
         yield from _capitalised(term, limited=limited)
     if obligation.ceiling is not None and term.base is not None:
         yield "各项合计设有利率上限时，基数应一致，请不要另写基数"
+
+
+def _rate(term: Term) -> Iterator[str]:
+    """Rates nobody orders: nothing at all, or more than 100 % a year without a ceiling (money.md 5.4)."""
+    yearly = max(yearly_rates(term.rate))
+    if min(yearly_rates(term.rate)) <= 0:
+        yield "利率、倍数应大于零"
+    if yearly > 1 and not term.unusual and term.ceiling is None and term.cap is None:
+        yield (
+            f"折合年利率 {percent(yearly)}，超过 100%，请核对是否漏写“%”或者多写了倍数；"
+            "确实如此判决的，请写 unusual = true"
+        )
+
+
+def yearly_rates(rate: Rate) -> tuple[Fraction, ...]:
+    """A rate as a year's part of the base, published ones at a round 5 % before the multiple."""
+    if isinstance(rate, Segmented):
+        return (*yearly_rates(rate.before), *yearly_rates(rate.after))
+    if isinstance(rate, Fixed):
+        return (rate.rate * {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 365}[rate.per],)
+    return (rate.times / 20 + rate.plus,)
 
 
 def _capitalised(term: Term, *, limited: bool) -> Iterator[str]:
@@ -78,6 +114,28 @@ def _penalties(debt: Debt) -> Iterator[str]:
             odd = term.style is not Style.DAYS or term.capitalised is not None
             if term.kind is TermKind.PENALTY and odd:
                 yield f"“{obligation.name}”的违约金计入加倍部分的基数的，应按天计算，且不计收复利"
+
+
+def _days(debt: Debt) -> Iterator[str]:
+    """Days and periods that can only be slips of the key; beyond them no calendar reckons."""
+    for day in sorted(set(days_in(debt))):
+        if not 1949 <= day.year <= 2199:
+            yield f'日期 {day} 不在 1949 年至 2199 年之间，请核对；计算到实际清偿之日的，请写 until = "payment"'
+    for obligation in debt.obligations:
+        if (obligation.period.days or 0) > 36_500 or (obligation.period.months or 0) > 1_200:
+            yield f"“{obligation.name}”的履行期间超过一百年，请核对"
+
+
+def days_in(value: Any) -> Iterator[date]:
+    """Every day that stands somewhere in the facts."""
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from days_in(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from days_in(getattr(value, field.name))
 
 
 def _enforced(debt: Debt) -> Iterator[str]:

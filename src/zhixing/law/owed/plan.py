@@ -58,13 +58,15 @@ def plan(debt: Debt, on: date, tables: Tables) -> Plan:
 
 def _generals(debt: Debt, index: int, obligation: Obligation, due: tuple[Due, ...]) -> list[General]:
     made: list[General] = []
-    for term in obligation.interest:
+    kinds = [term.kind for term in obligation.interest]
+    for number, term in enumerate(obligation.interest):
         ends = term.ends or debt.switches.ends
+        many = f"（第 {kinds[: number + 1].count(term.kind)} 段）" if kinds.count(term.kind) > 1 else ""
         made.append(
             General(
                 index,
                 Item.INTEREST_AFTER,
-                f"{obligation.name}的{_TERM[term.kind]}",
+                f"{obligation.name}的{_TERM[term.kind]}{many}",
                 first_counted(term.first, ends),
                 _until(term, due, ends),
                 term.cap,

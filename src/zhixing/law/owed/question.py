@@ -13,9 +13,10 @@ from zhixing.law.owed.accrue import run
 from zhixing.law.owed.answer import Owed, obligations_owed, sums, switches_read
 from zhixing.law.owed.checks import check
 from zhixing.law.owed.conversion import prepare, provisional
-from zhixing.law.owed.facts import Debt, LiabilityKind
+from zhixing.law.owed.facts import Debt, Kind, LiabilityKind
 from zhixing.law.owed.fee import FeeOwed, fee_owed
 from zhixing.law.owed.liability import liability_owed
+from zhixing.law.owed.periods import NotADebt
 from zhixing.law.owed.plan import MustChoose, counts_as_excluded
 from zhixing.law.owed.proof import proof
 
@@ -32,6 +33,8 @@ def owed(facts: Debt, on: date, tables: Tables) -> Determination[Owed]:
     series begins after a day it is needed for. Raises NotADebt for facts that contradict each other.
     """
     check(facts)
+    if not 1949 <= on.year <= 2199:
+        raise NotADebt(f"计算日 {on} 不在 1949 年至 2199 年之间，请核对")
     try:
         planned = prepare(facts, on, tables)
         account = run(planned, on, tables)
@@ -42,7 +45,7 @@ def owed(facts: Debt, on: date, tables: Tables) -> Determination[Owed]:
     value = _answer(facts, account, on, tables)
     steps = (
         *_effective(facts, on), *_excluded(facts), *_money(account, on), *_liable(facts, on),
-        *_converted(facts, on, tables), *_fee(value.fee),
+        *_court_fee(facts), *_converted(facts, on, tables), *_fee(value.fee),
     )  # fmt: skip
     read = (*_parameters(account, tables), *(value.fee.tariff.parameters if value.fee else ()))
     return Determination(QUESTION, TITLE, on, value, steps, read, proof(account), tables.digest)
@@ -119,6 +122,18 @@ def _liable(facts: Debt, on: date) -> list[Step]:
             asked = "主债务人的财产是否已被认定不足以清偿"
             out.append(step(asked, met, found, Article("民法典", "687"), force=Force.NOTE))
     return out
+
+
+def _court_fee(facts: Debt) -> list[Step]:
+    """A fee the winner prepaid comes back from the court and is the loser's debt to the court (money.md 20)."""
+    if all(o.kind is not Kind.COURT_FEE for o in facts.obligations):
+        return []
+    found = (
+        "只有判项写明由债务人直接给付（胜诉方同意）的案件受理费才列入本案债权；其余由法院退还胜诉方，"
+        "再由法院向败诉方收取，是另一项债权"
+    )
+    cite = Article("民诉法解释", "207", "§6.5")
+    return [step("案件受理费是否判令直接给付申请执行人", None, found, cite, force=Force.NOTE)]
 
 
 def _converted(facts: Debt, on: date, tables: Tables) -> list[Step]:

@@ -45,7 +45,8 @@ class Term:
     `first` 起算日 … `until`: a day, or Until. `base` None: the obligation's sum; payments credited to principal lower
     either. `ceiling`: the rate is never above this one (e.g. Lpr(times=4)). `cap`: the whole of it is never above this
     sum. `year`, `ends` None: as the switches say. Compound interest on a fixed sum of interest is a term on an obligation
-    of Kind.INTEREST; `capitalised`: on this interest itself, period by period.
+    of Kind.INTEREST; `capitalised`: on this interest itself, period by period. `unusual`: somebody checked that a rate of
+    more than 100 % a year is really ordered.
     """
 
     first: date
@@ -59,6 +60,7 @@ class Term:
     year: Year | None = None
     ends: Ends | None = None
     capitalised: Capitalised | None = None
+    unusual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from zhixing.law.owed.facts import (
     Per,
     Period,
     Policy,
+    Segmented,
     Style,
     Switches,
     Term,
@@ -59,6 +60,14 @@ REFUSED = {
     "重复": Debt((Obligation("货款", 1), Obligation("货款", 2))),
     "金额应大于零": debt(Obligation("货款", 0)),
     "不能是负数": debt(Obligation("货款", 1, period=Period(days=-1))),
+    "应写明名称": debt(Obligation(" ", 1)),
+    "责任人“甲”重复": debt(liabilities=(Liability("甲"), Liability("甲"))),
+    "责任限额应大于零": debt(liabilities=(Liability("甲", cap=0),)),
+    "利率、倍数应大于零": debt(term(rate=Segmented(after=Lpr(times=Fraction(0))))),
+    "折合年利率 365%": debt(term(rate=Fixed(Fraction(1, 100), Per.DAY))),
+    "折合年利率 2000%": debt(term(rate=Lpr(times=Fraction(400)))),
+    "不在 1949 年": debt(term(until=date(9999, 12, 31))),
+    "超过一百年": debt(Obligation("货款", 1, period=Period(months=9999))),
     "份额应大于 0": debt(liabilities=(Liability("甲", share=Fraction(0)),)),
     "早于起算日": debt(term(until=date(2024, 1, 1))),
     "应写月利率": debt(term(style=Style.MONTHS)),
@@ -93,6 +102,23 @@ REFUSED = {
 def test_contradictions_are_refused_with_the_reason(said):
     with pytest.raises(NotADebt, match=said):
         owed(REFUSED[said], ON, TABLES)
+
+
+def test_a_day_beyond_every_calendar_is_refused():
+    with pytest.raises(NotADebt, match="计算日 9999-12-31"):
+        owed(debt(), date(9999, 12, 31), TABLES)
+
+
+def test_a_rate_above_a_hundred_percent_is_taken_where_limited_or_checked():
+    daily = Fixed(Fraction(1, 100), Per.DAY)
+    for limit in ({"unusual": True}, {"ceiling": Fixed(Fraction("0.24"))}, {"cap": 500}):
+        assert owed(debt(term(rate=daily, **limit)), ON, TABLES).value.sums.interest > 0
+
+
+def test_a_court_fee_reminds_of_the_debt_to_the_court():
+    answer = owed(debt(Obligation("案件受理费", 8_800, Kind.COURT_FEE)), ON, TABLES)
+    assert answer.lawful
+    assert any("由法院向败诉方收取" in r for r in reasons(answer))
 
 
 def test_an_agreed_order_for_one_payment_is_followed():
@@ -186,6 +212,9 @@ def test_shares_and_a_cap_with_the_guarantors_own_delay():
     found = owed(debt(obligation, liabilities=people), date(2025, 4, 10), TABLES).value
     assert found.sums.doubled == 1_750  # 1,000 yuan × 100 days
     assert [x.fen for x in found.liabilities] == [25_438, 40_700]
+    late = Liability("丙", LiabilityKind.GENERAL_GUARANTEE, cap=40_000, main_failed=date(2025, 3, 31))
+    guarantor = owed(debt(obligation, liabilities=(late,)), date(2025, 4, 10), TABLES).value
+    assert guarantor.liabilities[0].fen == 40_070  # his own delay: 400 yuan × 10 days
     running = replace(obligation, interest=(Term(date(2025, 4, 1), FIXED),))
     both = owed(debt(running, liabilities=people[1:]), date(2025, 4, 10), TABLES).value
     assert (both.sums.interest, both.liabilities[0].fen) == (164, 40_700)
