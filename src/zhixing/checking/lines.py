@@ -36,7 +36,9 @@ class Run:
 
     @property
     def exact(self) -> Fraction:
-        return sum(self.bases(), Fraction(0)) * self.rate[0] / self.rate[1]
+        first, days = self.base + self.rise.grown, self.units
+        together = first * days + self.rise.growth * (days * (days - 1) // 2)
+        return together * self.rate[0] / self.rate[1]
 
 
 class Line:

@@ -7,6 +7,8 @@ from fractions import Fraction
 MAX_FEN = 10**15 - 1
 """Largest amount taken from outside: just under ten trillion yuan. More is a slip of the key."""
 
+TOO_LARGE = "金额过大，请核对是否多输了零（上限 9,999,999,999,999.99 元）"
+_LONGEST = 40
 _YUAN = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$")
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
@@ -27,10 +29,12 @@ def parse_yuan(text: str) -> int:
         if re.match(r"^\d+\.\d{3,}$", plain):
             raise NotAnAmount("金额最多两位小数（精确到分），例如 60000.05")
         raise NotAnAmount("请填写以元为单位的金额，例如 60000 或 60,000.00")
+    if len(plain) > _LONGEST:
+        raise NotAnAmount(TOO_LARGE)
     whole, cents = found.group(1).replace(",", ""), (found.group(2) or "").ljust(2, "0")
     fen = int(whole) * 100 + int(cents)
     if fen > MAX_FEN:
-        raise NotAnAmount("金额过大，请核对是否多输了零（上限 9,999,999,999,999.99 元）")
+        raise NotAnAmount(TOO_LARGE)
     return fen
 
 

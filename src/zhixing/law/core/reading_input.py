@@ -33,6 +33,7 @@ class NotReadable(ValueError):
     """The input does not fit; the Chinese message names the field and says what to write."""
 
 
+_LONGEST = 40
 _PART = {"百": 100, "千": 1000, "万": 10000}
 _DIGITS = {**{c: str(i) for i, c in enumerate("零一二三四五六七八九")}, "点": "."}
 
@@ -40,6 +41,8 @@ _DIGITS = {**{c: str(i) for i, c in enumerate("零一二三四五六七八九")}
 def parse_ratio(text: str) -> Fraction:
     """Read "24%", "1.75‱", "万分之五", "千分之1.5", "0.05", "7/40000" into a Fraction. Raises NotReadable."""
     plain = text.strip()
+    if len(plain) > _LONGEST:
+        raise NotReadable(f"“{plain[:_LONGEST]}……”太长，请写成“24%”“万分之五”“7/40000”或者“4”")
     named = re.fullmatch(r"([百千万])分之([\d.零一二三四五六七八九点]+)", plain)
     marked = re.fullmatch(r"(\d+(?:\.\d+)?)(%|‰|‱)", plain)
     try:

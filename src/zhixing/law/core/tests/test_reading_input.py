@@ -26,6 +26,11 @@ def test_what_is_no_rate_is_refused(text):
         parse_ratio(text)
 
 
+def test_a_rate_too_long_to_be_meant_is_refused():
+    with pytest.raises(NotReadable, match="太长"):
+        parse_ratio("1/" + "9" * 3_000)
+
+
 PLAIN = {"obligations": [{"name": "货款", "amount": "100.00"}], "effective": "2024-03-01"}
 
 
