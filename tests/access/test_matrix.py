@@ -21,7 +21,7 @@ PUBLIC = {
 }
 SIGNED_IN = {
     "kernel:desk": ("get", 200), "kernel:search": ("get", 200), "kernel:clock": ("post", 302),
-    "preservation:deductions": ("get", 200), "suggestions:board": ("get", 200),
+    "preservation:deductions": ("get", 200), "suggestions:board": ("get", 200), "urging:statistics": ("get", 200),
     "identity:sign_out": ("post", 302), "api:openapi-json": ("get", 200), "api:api-root": ("get", 404),
 }  # fmt: skip
 ACT_PAGES = {"kernel:act", "kernel:panel", "kernel:preview"}

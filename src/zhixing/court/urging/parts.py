@@ -10,6 +10,7 @@ from zhixing.court.claims.queries import payments
 from zhixing.court.gateways.queries import words_of
 from zhixing.court.kernel.components import Due, Link, Money, Note, Section, Table, Tag
 from zhixing.court.kernel.queries import limits_of
+from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.urging.queries import certificate_of, proofs, reminders
@@ -88,3 +89,11 @@ def _state(word: Any) -> Tag:
     if word.given_at is None:
         return Tag(f"等待发送 {word.trouble}".strip(), "red" if word.trouble else "")
     return Tag("只写入文件，未发送", "past") if word.given_to == "file" else Tag("已交通道发送", "ok")
+
+
+@part("nav", "link", "urging", "自动履行统计", 60)
+def nav(viewer: Viewer) -> list[Link]:
+    """Figures for who leads or hears suits, and for upper courts."""
+    if not viewer.holds(Role.TRIAL_JUDGE, Role.VICE_PRESIDENT, Role.PRESIDENT, Role.DUTY):
+        return []
+    return [Link("自动履行统计", reverse("urging:statistics"))]
