@@ -21,7 +21,7 @@ urlpatterns = [
     path("calc/distribution.json", distribution.file, name="distribution_json"),
     path("law", law.page, name="law"),
     path("mine", mine.page, name="mine"),
-    path("mine/sign-in", party.enter, name="party"),
-    path("mine/sign-out", party.leave, name="leave"),
+    path("mine/enter", party.enter, name="party"),
+    path("mine/leave", party.leave, name="leave"),
     path("mine/papers/<uuid:paper_id>.pdf", mine.paper, name="paper"),
 ]

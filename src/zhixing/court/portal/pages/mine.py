@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from zhixing.court.cases.queries import creditors
 from zhixing.court.documents.queries import pdf_of
 from zhixing.court.kernel import clock
 from zhixing.court.kernel.components import Due, Facts, Link, Money, Note, Section, Table, Tag
@@ -99,16 +100,20 @@ def _debt(found: Mine, today: Any) -> Section:
         return Section("应当履行的义务", [Note("本案还没有登记生效法律文书。")])
     known = found.instrument
     left = (
-        "法律文书生效后计算" if found.owed is None or found.owed.exact_to is None else Money(found.owed.total, red=True)
+        "法律文书生效后计算"
+        if found.owed is None or found.owed.exact_to is None
+        else Money(found.owed.total, red=found.owed.total > 0)
     )
     short = (
         []
         if found.owed is None or found.owed.exact
         else [Note("利率尚未全部公布，金额只准确计算到已公布的日期。", "warn")]
     )
-    ends: Any = tuple(Due(end, today, theirs=True) for end in found.ends) or "生效后确定"
+    open_ends = found.owed is None or found.owed.total > 0
+    ends: Any = tuple(Due(e, today, theirs=True) if open_ends else e for e in found.ends) or "生效后确定"
     rows = (
         ("法律文书", f"{known.number}{known.get_kind_display()}"),
+        ("债权人", "、".join(p.party.name for p in creditors(found.case))),
         ("生效日期", known.effective_on or "尚未生效"),
         ("履行期限至", ends),
         (f"截至 {today} 未履行", left),

@@ -29,7 +29,7 @@ def number_of(side):
 
 def enter(suit, side, code):
     client = suit.city.client()
-    answer = client.post("/portal/mine/sign-in", {"number": number_of(side), "code": code}, **HOST)
+    answer = client.post("/portal/mine/enter", {"number": number_of(side), "code": code}, **HOST)
     assert answer.status_code == 302, answer.content.decode()
     return client
 
@@ -100,7 +100,7 @@ def test_only_the_own_matter_and_only_with_a_code_that_stands(frozen):
     assert theirs
     for address in theirs:
         assert creditor.get(address, **HOST).status_code == 404
-        assert nobody.get(address, **HOST)["Location"] == "/portal/mine/sign-in"
+        assert nobody.get(address, **HOST)["Location"] == "/portal/mine/enter"
         assert frozen.city.client("shenpan").get(address, **HOST).status_code == 302
     assert nobody.get("/portal/mine", **HOST).status_code == 302
     for address in ("/", f"/dossiers/{frozen.suit.dossier_id}/", f"/api/dossiers/{frozen.suit.dossier_id}"):
@@ -108,7 +108,7 @@ def test_only_the_own_matter_and_only_with_a_code_that_stands(frozen):
 
     give(frozen, "debtor")
     assert debtor.get("/portal/mine", **HOST).status_code == 302
-    again = frozen.city.client().post("/portal/mine/sign-in", {"number": number_of("debtor"), "code": code}, **HOST)
+    again = frozen.city.client().post("/portal/mine/enter", {"number": number_of("debtor"), "code": code}, **HOST)
     assert again.status_code == 403
     assert "查询码不对" in again.content.decode()
 
@@ -118,6 +118,6 @@ def test_guessing_locks_the_number_whether_known_or_not(suit):
     code, client = give(suit, "creditor"), suit.city.client()
     for typed in (number_of("creditor"), "350205198001010017"):
         for _ in range(5):
-            assert client.post("/portal/mine/sign-in", {"number": typed, "code": "2222"}, **HOST).status_code == 403
-        locked = client.post("/portal/mine/sign-in", {"number": typed, "code": code}, **HOST)
+            assert client.post("/portal/mine/enter", {"number": typed, "code": "2222"}, **HOST).status_code == 403
+        locked = client.post("/portal/mine/enter", {"number": typed, "code": code}, **HOST)
         assert "十五分钟后再试" in locked.content.decode()

@@ -17,7 +17,7 @@ from zhixing.court.kernel.inputs import Day, Input
 from zhixing.court.kernel.registry import act
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.secrets import decrypt
-from zhixing.court.preservation.queries import instrument_words
+from zhixing.court.preservation.queries import instrument_words, measures, preservations
 from zhixing.court.urging import papers
 from zhixing.court.urging.facts.reminding import exactly, may_remind, owing
 from zhixing.court.urging.models import Reminder
@@ -51,6 +51,7 @@ def reminder_papers(case: Case, data: PeriodIn, ruling: Any, doing: Doing) -> It
         "instrument": instrument_words(case), "creditor": "、".join(p.party.name for p in creditors(case)),
         "until": data.ends_on, "part": due[data.ends_on] if len(due) > 1 else None,
         "owed": exactly(owing(case, doing.on, doing.tables)), "payee": _payee(case), "court_account": case_account(case),
+        "preserved": any(s.holds for row in preservations(case) for s in measures(row)),
     }  # fmt: skip
     for p in debtors(case):
         yield _draft(case, p, shared)

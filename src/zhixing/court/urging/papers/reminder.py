@@ -15,7 +15,7 @@ class PerformanceReminder:
 
     `part`: what falls due by `until` where the instrument orders instalments, None for a single sum; `owed` what is
     unperformed on the day of the paper, None where it cannot be reckoned exactly. `payee` the creditor's confirmed
-    account, `court_account` the suit's own account; either may be None.
+    account, `court_account` the suit's own account; either may be None. `preserved`: a deposit is frozen in the suit.
     """
 
     kind: ClassVar[str] = "urging.performance_reminder"
@@ -30,6 +30,7 @@ class PerformanceReminder:
     owed: int | None
     payee: BankAccount | None
     court_account: BankAccount | None
+    preserved: bool
 
     def content(self) -> Content:
         """The reminder as content."""
@@ -53,13 +54,12 @@ class PerformanceReminder:
         return f"截至{plain_date(self.head.date)}，尚未履行{sum_in_full(self.owed)}。"
 
     def _ways(self) -> tuple[Paragraph | Items | Facts, ...]:
-        ways = []
-        if self.payee:
-            ways.append(
-                f"直接支付给{self.creditor}（户名{self.payee.holder}，{self.payee.bank}，账号{self.payee.number}）；"
-            )
+        ways = [f"直接支付给{self.creditor}，并保存付款凭证"]
         if self.court_account:
-            ways.append("支付至本院案款账户（见下表），由本院发放；")
-        ways.append("已经被保全的存款足以履行的，可以书面同意由本院扣划；")
-        head = (Paragraph("可以采取下列方式履行："), Items(tuple(ways)))
-        return (*head, self.court_account.facts) if self.court_account else head
+            ways.append("支付至本院案款账户，由本院发放")
+        if self.preserved:
+            ways.append("书面同意由本院从已经保全的存款中扣划")
+        items = Items((*(f"{way}；" for way in ways[:-1]), f"{ways[-1]}。"))
+        accounts = (("债权人确认的收款账户", self.payee), ("本院案款账户", self.court_account))
+        tables = [(Paragraph(f"{words}：", "plain"), account.facts) for words, account in accounts if account]
+        return (Paragraph("可以采取下列方式履行："), items, *(block for pair in tables for block in pair))
