@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from zhixing.court.portal.pages import claimed, costs, distribution, fees, home, law, limits, mine, owed, party
+from zhixing.court.portal.pages import (
+    auction,
+    claimed,
+    costs,
+    distribution,
+    fees,
+    home,
+    law,
+    limits,
+    mine,
+    owed,
+    party,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +31,7 @@ urlpatterns = [
     path("calc/limits.json", limits.file, name="limits_json"),
     path("calc/distribution", distribution.page, name="distribution"),
     path("calc/distribution.json", distribution.file, name="distribution_json"),
+    path("calc/auction", auction.page, name="auction"),
     path("law", law.page, name="law"),
     path("mine", mine.page, name="mine"),
     path("mine/enter", party.enter, name="party"),

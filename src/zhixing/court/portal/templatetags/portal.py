@@ -14,6 +14,7 @@ CALCULATORS = (
     ("costs", "费用负担"),
     ("limits", "期限"),
     ("distribution", "分配"),
+    ("auction", "拍卖"),
 )
 
 

@@ -27,6 +27,7 @@ PATHS = {
     "who bears a fee": "calc/costs?ended=judged&on=2026-09-01&claim=100000",
     "a limit": "calc/limits?node=plan_objection&start=2026-09-17",
     "shares": "calc/distribution?on=2026-11-20&assets-0-proceeds=900000&claims-0-amount=800000&claims-1-amount=400000",
+    "an auction": "calc/auction?way=online&on=2026-11-20&reference=1000000",
     "the rules": "law",
     "the numbers": "law?tab=numbers",
     "the limits": "law?tab=limits",
