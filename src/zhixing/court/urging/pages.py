@@ -18,10 +18,10 @@ from zhixing.law.preservation.performed import Performed
 SHOWN = (
     Performed.IN_TIME, Performed.PART_IN_TIME, Performed.LATE, Performed.LATE_PART, Performed.DEDUCTED, Performed.NOT,
 )  # fmt: skip
-DRAWN = (Performed.IN_TIME, Performed.LATE, Performed.DEDUCTED)
+DRAWN = (Performed.IN_TIME, Performed.LATE)
 BASIS = (
     "统计对象：民初案件中已经登记生效法律文书、最后一期履行期限在统计期内届满的文书，每案计一件。自动履行率＝按期全部履行件数÷"
-    "（届满件数－不能计算件数），四舍五入到 0.1%。“期限未满”和“不能计算”（利率尚未公布等）不计入分母。扣划保全存款的单列，不算自动履行。"
+    "届满件数，四舍五入到 0.1%。“届满”不含“期限未满”和“不能计算”（利率尚未公布等）的文书，两者不计入分母。扣划保全存款的单列，不算自动履行。"
     "申请执行后在执行案件中履行的，不计入本表的履行。没有登记生效日期的文书不在统计之内。本口径为本系统预设，没有全国规定。"
 )
 
@@ -93,7 +93,7 @@ def _shown(lines: list[Line]) -> list[Any]:
     if len(lines) > 1:
         rows.append(_row(total(lines)))
     table = Table("自动履行", heads, rows, "统计期内没有履行期限届满的文书", frozenset(range(2, len(heads))))
-    chart = [Section("按期、逾期和扣划履行", [_chart(lines)])] if any(line.due for line in lines) else []
+    chart = [Section("按期和逾期全部履行", [_chart(lines)])] if any(line.due for line in lines) else []
     return [Section("按法院和审判庭", [table]), *chart]
 
 
