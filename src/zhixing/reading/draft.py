@@ -99,6 +99,9 @@ _SAYABLE = (Role.PRINCIPAL, Role.PART, Role.TOTAL)
 def _refuse_unsayable(obligation: Obligation) -> None:
     """Nothing is left out silently: what has no fixed wording here is left to a person."""
     extras = (obligation.periodic, obligation.instalments, obligation.shares, obligation.deductions)
+    breach = (obligation.acceleration, obligation.penalty, obligation.payment_order)
+    if any(breach) or any(t.condition for t in obligation.interest):
+        raise ValueError(f"第{obligation.item.value}项写有未按约履行的后果，请由人写明请求")
     if any(extras) or any(a.role not in _SAYABLE for a in obligation.amounts):
         raise ValueError(f"第{obligation.item.value}项含分期、份额、抵扣或按期给付，请由人写明请求")
 

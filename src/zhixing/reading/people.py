@@ -217,17 +217,17 @@ def _depth(text: str, start: int, at: int) -> bool:
     return text.count("（", start, at) > text.count("）", start, at)
 
 
+_SUM_OR_BRACKET = re.compile(r"[㊎（]")
+_HOW_BEHIND = re.compile(r"(?<=㊎，)(?:其中)?由㊅(?:承担|负担|偿还)㊎|(?:互负|互相承担|相互承担|相互负|互相负)连带")
 _HOW = re.compile(r"连带|共同|按份|各自|分别|按比例|平均")
 
 
 def _relation(shape: Shape, debtors: tuple[Found[str], ...], start: int, debtor_end: int, end: int) -> Found[Relation]:
-    words = re.compile(r"[㊎（]").search(shape.text, debtor_end, end)
+    words = _SUM_OR_BRACKET.search(shape.text, debtor_end, end)
     stop = words.start() if words else end
-    how = _HOW.search(shape.text, debtor_end, stop) or re.compile(r"(?<=㊎，)(?:其中)?由㊅(?:承担|负担|偿还)㊎").search(
-        shape.text, start, end
-    )
+    how = _HOW.search(shape.text, debtor_end, stop) or _HOW_BEHIND.search(shape.text, start, end)
     span = shape.span(how.start(), how.end()) if how else shape.span(start, max(debtor_end, start + 1))
-    if how and how.group() == "连带":
+    if how and "连带" in how.group():
         return Found(Relation.JOINT, span)
     if len(debtors) < _SHORTEST:
         return Found(Relation.SINGLE, span)

@@ -15,7 +15,7 @@ _N = ARABIC
 _C = f"[{CHINESE}点]{{1,12}}"
 _PERCENT = (
     rf"(?:{_N}(?:%|‰|％)|百分之{_C}|千分之(?:{_C}|{_N})|万分之(?:{_C}|{_N})"
-    rf"|{_N}(?:分|厘)|[一二三四五六七八九两]分(?:[一二三四五六七八九]厘)?|[一二三四五六七八九]厘)"
+    rf"|(?:{_N}|[一二三四五六七八九两])分(?:半|[一二三四五六七八九\d]厘)?|(?:{_N}|[一二三四五六七八九])厘)"
 )
 _OF = r"(?:的|为|标准为|按|是|即|，|：|标准|利息|之){0,3}"
 _CENTRE = (
@@ -24,7 +24,7 @@ _CENTRE = (
 )
 _WHEN = (
     r"(?:同期|当期|同时期|同类|同档次|同档|同期限|届时|起算时|起诉时|合同成立时|当时|相应|最新"
-    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|的|发布的|公布的){0,8}"
+    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|的|发布的|公布的){0,5}"
 )
 _ABBR = r"(?:（?L[Pp][Rr]）?)?"
 _LPR = rf"{_WHEN}(?:{_CENTRE})?{_WHEN}%s(?:的)?(?:人民币)?(?:贷款)?市场报价%s利率{_ABBR}"
@@ -156,7 +156,7 @@ def _more(text: str, start: int) -> _More:
 
 
 def _figure_of(words: str, kind: RateKind) -> Fraction:
-    return _per_cent_of(words, kind) if words[-1] in "分厘" else percent(words)
+    return _per_cent_of(words, kind) if words[-1] in "分厘半" else percent(words)
 
 
 def percent(words: str) -> Fraction:
@@ -170,7 +170,8 @@ def percent(words: str) -> Fraction:
         return number(words[:-1]) / 100
     tenths, _, rest = words.partition("分")
     if rest or words.endswith("分"):
-        return number(tenths) / 100 + (number(rest[:-1]) / 1000 if rest else 0)
+        below = Fraction(5) if rest == "半" else number(rest[:-1]) if rest else Fraction(0)
+        return number(tenths) / 100 + below / 1000
     return number(words[:-1]) / 1000
 
 

@@ -138,7 +138,7 @@ def _from_behind(here: Draft, following: Draft) -> None:
 
 
 def _same_label(one: Draft, other: Draft) -> bool:
-    return not other.labels or not one.labels or one.labels[-1] == other.labels[-1]
+    return not other.labels or not one.labels or one.labels[-1] in other.labels
 
 
 def _take(here: Draft, other: Draft, names: tuple[str, ...]) -> None:

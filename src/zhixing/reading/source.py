@@ -1,5 +1,6 @@
 """The text as given, and the same text made uniform for reading, with the way back to every character."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,7 +54,7 @@ class Source:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        same = uniform(raw)
+        same = _full_stops(uniform(raw))
         kept = _kept(same)
         if len(kept) == len(same):
             self.at: Sequence[int] = range(len(same))
@@ -62,6 +63,14 @@ class Source:
         letters = {a: b for a, b in pairwise(kept) if b - a > 1 and _both_latin(same[a], same[b])}
         self.at = [i for k in kept for i in ((k, k + 1) if k in letters else (k,))]
         self.text = "".join(same[i] for i in self.at)
+
+
+# 利息.二.被告…: a full stop typed as a point, not the point behind an ordinal.
+_POINT = re.compile(r"(?<=[\u4e00-\u9fa5）])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fa5（])")
+
+
+def _full_stops(text: str) -> str:
+    return _POINT.sub("。", text) if "." in text else text
 
 
 def _kept(text: str) -> list[int]:

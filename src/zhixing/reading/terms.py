@@ -20,6 +20,7 @@ _DECIDED = re.compile(r"(?:判决|裁决|调解)书?(?:确定|作出|宣告)?之
 _PAID = re.compile(r"清|付|还|履行|支付|完毕|款|结|偿")
 _OWN_INTEREST = re.compile(r"利息|罚息|复利|复息")
 _SHRINKS = re.compile(r"实际|剩余|未付|未还|尚欠|未归还|未清偿|所欠")
+BY_AND_BY = "基数按期累加，请核对"
 UNTIL_BEFORE = "写“前”，是否含当日请核对"
 _EVERY = re.compile(r"每(?:月|期|年|季度?|日)[^，。；㊎]{0,8}$")
 _MORE = re.compile(r"(上浮|加收|加息|加计)(\d+%)")
@@ -118,7 +119,7 @@ def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | Non
     if "base" in draft.slots:
         money = shape.money(draft.slots["base"].at)
         if _EVERY.search(shape.text, max(0, draft.slots["base"].at - 12), draft.slots["base"].at):
-            money = replace(money, doubts=(*money.doubts, "基数按期累加，请核对"))
+            money = replace(money, doubts=(*money.doubts, BY_AND_BY))
         return Base(Found(money.value, money.span, Inference.BASE, money.doubts) if "base" in draft.shared else money)
     words = shape.said(draft.slots["words"].at, draft.slots["words"].stop) if "words" in draft.slots else None
     own = _OWN_INTEREST.search(words.value) if words else label.value in ("复利", "复息")
@@ -126,6 +127,10 @@ def _base(shape: Shape, draft: Draft, label: Found[str], principal: Amount | Non
         return Base(None, words)
     money = principal.money
     doubts = money.doubts if words else (*money.doubts, "未写基数")
+    if not words and "本息" in principal.label:
+        doubts = (*doubts, "本金与利息合写，基数请核对")
+    if words and re.match(r"每(?:月|期|年|季)", words.value):
+        doubts = (*doubts, BY_AND_BY)
     return Base(
         Found(money.value, words.span if words else money.span, Inference.BASE, doubts),
         words,

@@ -189,3 +189,40 @@ def test_interest_of_a_certificate_is_a_sum_with_its_days():
     ).obligations[1]
     assert [(a.label, a.money.value, a.since.value) for a in duty.amounts] == [("利息", 8_640_000, date(2020, 3, 1))]
     assert not duty.interest
+
+
+def test_a_rate_as_a_ceiling_is_no_rate_of_its_own():
+    (term,) = terms(
+        "及逾期违约金（从2015年7月1日起至付清之日止，按每日千分之一计算，但与上述利息之和以年利率24%为限）。"
+    )
+    assert term.rate.kind.value is RateKind.DAILY
+    assert any("上限" in d for d in term.doubts)
+
+
+def test_a_bare_first_day_behind_a_sum():
+    (term,) = terms("及2019年4月8日至实际清偿之日的利息（按年利率6%计算）。")
+    assert said(term)[2:] == (date(2019, 4, 8), Until.ACTUAL_PAYMENT, 6.0, 1)
+
+
+def test_a_base_said_once_for_two_stretches_although_a_label_follows():
+    found = terms(
+        "及利息（以100000元为基数，从2017年3月2日起按年利率24%计至2020年8月19日，从2020年8月20日起按年利率15.4%计至清偿之日止；"
+        "被告石溪已支付的利息1560元予以抵扣）。"
+    )
+    assert [bool(t.base.fen.doubts) for t in found] == [False, False]
+
+
+def test_interest_on_principal_and_interest_written_as_one_is_doubtful():
+    (term,) = item(
+        "一、被告石溪偿还原告霍清借款本息46325元（计算至2014年9月10日），此后的利息按年利率6%计算至还清之日止。"
+    ).interest
+    assert any("本金与利息合写" in d for d in term.base.fen.doubts)
+
+
+def test_a_full_stop_typed_as_a_point():
+    reading = read(
+        "一.被告石溪于本判决生效之日起十日内支付原告霍清货款500元.二.被告柳岸对上述货款承担连带清偿责任.案件受理费50元,由被告石溪负担."
+    )
+    assert [o.item.value for o in reading.obligations] == ["一"]
+    assert [s.kind.value for s in reading.securities] == ["连带清偿"]
+    assert [c.total.value for c in reading.costs] == [5_000]

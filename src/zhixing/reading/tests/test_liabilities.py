@@ -3,6 +3,7 @@
 import pytest
 
 from zhixing.reading import read
+from zhixing.reading.values import Relation
 
 ITEMS = (
     "一、被告石溪于本判决生效之日起十日内支付原告霍清货款1000元；"
@@ -134,3 +135,18 @@ def test_a_thing_registered_in_somebodys_name():
         LOAN + "三、原告霍清对登记在被告石溪名下的位于青禾路8号的房产享有抵押权，并有权以该房产拍卖所得价款优先受偿。"
     )
     assert values(reading.priorities[0].owner) == ["石溪"]
+
+
+def test_debtors_who_answer_for_each_other_owe_jointly():
+    (duty,) = read("一、被告石溪、江澄于判决生效后十日内给付原告霍清赔偿款500元，互负连带责任。").obligations
+    assert duty.relation.value is Relation.JOINT
+
+
+def test_how_they_owe_stands_behind_a_remark_about_them():
+    (duty,) = read("一、被告石溪、江澄（系夫妻关系）于本判决生效之日起五日内共同归还原告霍清500元。").obligations
+    assert duty.relation.value is Relation.COMMON
+
+
+def test_a_thing_sold_to_pay_belongs_to_whom_it_names():
+    reading = read(LOAN + "三、若被告石溪不履行上述债务，原告霍清有权以拍卖、变卖被告江澄名下的房产所得价款优先受偿。")
+    assert values(reading.priorities[0].owner) == ["江澄"]

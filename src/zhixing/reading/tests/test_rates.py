@@ -17,6 +17,8 @@ from zhixing.reading.values import RateKind
         ("月利率8.41‰", RateKind.MONTHLY, "841/100000", None),
         ("月利率2分", RateKind.MONTHLY, "1/50", None),
         ("月息一分五厘", RateKind.MONTHLY, "3/200", None),
+        ("月息1分5厘", RateKind.MONTHLY, "3/200", None),
+        ("月息2分半", RateKind.MONTHLY, "1/40", None),
         ("日万分之五", RateKind.DAILY, "1/2000", None),
         ("每日千分之一", RateKind.DAILY, "1/1000", None),
         ("一年期贷款市场报价利率的四倍", RateKind.LPR_1Y, None, "4"),

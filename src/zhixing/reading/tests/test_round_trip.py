@@ -148,3 +148,11 @@ def test_the_letter_of_inquiry_names_what_is_not_clear():
     assert letter is not None
     assert "双方今后互不干涉" in letter
     assert inquiry(read("一、被告石溪于本判决生效后十日内支付原告霍清货款1元。")) is None
+
+
+def test_what_follows_a_breach_has_no_fixed_wording():
+    reading = read(
+        "一、被告石溪于2020年6月30日前支付原告霍清货款9000元。二、如被告石溪未按期支付，应承担违约金500元，原告霍清可一并申请强制执行。"
+    )
+    with pytest.raises(ValueError, match="未按约履行的后果"):
+        application(reading.obligations)
