@@ -1,6 +1,7 @@
 """What can be done: suits registered, preservation ruled and carried out, preserved money deducted and paid."""
 
 from zhixing.court.preservation.acts.asking import ask_release, ask_renewal, ask_search, note_followed
+from zhixing.court.preservation.acts.counter import order_at_counter, record_slip
 from zhixing.court.preservation.acts.deducting import certify, check, order, refuse, rule_deduction
 from zhixing.court.preservation.acts.executing import begin, convert, freeze, hand_over
 from zhixing.court.preservation.acts.lifting import release
@@ -42,8 +43,10 @@ __all__ = [
     "note_suit",
     "object_to",
     "order",
+    "order_at_counter",
     "reconsider",
     "record_signing",
+    "record_slip",
     "refuse",
     "register_matter",
     "release",

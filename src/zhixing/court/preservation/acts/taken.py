@@ -11,6 +11,7 @@ from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Input, Line
 from zhixing.court.kernel.registry import act
 from zhixing.court.kernel.roles import Role
+from zhixing.court.preservation.acts.counter import who_goes
 from zhixing.court.preservation.acts.drafts import bank_draft
 from zhixing.court.preservation.facts.deducting import course, may_take
 from zhixing.court.preservation.models import Deduction
@@ -38,7 +39,8 @@ def follow_deduction(seizure: Seizure, step: SeizureStep, doing: Doing) -> None:
 def _surplus_papers(row: Deduction, data: TakenIn, ruling: Any, doing: Doing) -> Iterator[Draft]:
     """解除冻结 of what is left on the account after the deduction."""
     seizure = Seizure.objects.select_related("account__bank", "account__holder").get(pk=row.seizure_id)
-    yield bank_draft(row.case, seizure, "解除冻结", row.left_fen or 0, row.ruling_number)
+    officers = who_goes(row, row.counter_first, row.counter_second) if row.counter_first and row.counter_second else ()
+    yield bank_draft(row.case, seizure, "解除冻结", row.left_fen or 0, row.ruling_number, officers=officers)
 
 
 def _surplus(row: Deduction, seizure: Seizure, taken: int) -> int:
@@ -63,7 +65,7 @@ def take_deducted(row: Deduction, data: TakenIn, ruling: Determination[Any], doi
         doing.start(Node.SURPLUS_RELEASE, subject_id=row.pk)
         (notice,) = issue(doing, row, data, ruling, _surplus_papers)
         part = left if left < seizure.limit_fen else None
-        order_release(doing, seizure, (row.ruling_number, notice.number), part)
+        order_release(doing, seizure, (row.ruling_number, notice.number), part, counter=row.at_the_counter)
         row.released_on, row.release_number, row.surplus = doing.on, row.ruling_number, False
         doing.finish(Node.SURPLUS_RELEASE, subject_id=row.pk)
     row.save()

@@ -44,6 +44,8 @@ class Deduction(CourtRow):
     ruling_number = models.CharField(max_length=60, blank=True)
     transfer_number = models.CharField(max_length=60, blank=True)
     order_id = models.CharField(max_length=40, blank=True)
+    counter_first = models.ForeignKey(Principal, null=True, on_delete=models.PROTECT, related_name="+")
+    counter_second = models.ForeignKey(Principal, null=True, on_delete=models.PROTECT, related_name="+")
     deducted_on = models.DateField(null=True)
     left_fen = models.BigIntegerField(null=True)
     released_on = models.DateField(null=True)
@@ -66,6 +68,11 @@ class Deduction(CourtRow):
 
     def __str__(self) -> str:
         return f"{self.case} 执前保全扣划"
+
+    @property
+    def at_the_counter(self) -> bool:
+        """Two officers carry the notices to the bank, because its channel takes no number of a suit (临柜扣划)."""
+        return self.counter_first_id is not None
 
     @property
     def dossier_id(self) -> object:

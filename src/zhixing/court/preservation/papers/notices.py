@@ -24,7 +24,7 @@ class BankNotice:
 
     `what` is one of "冻结", "续行冻结", "解除冻结", "扣划"; a freeze has its days, a deduction the account that receives.
     `by` is the kind of the ruling. `officers`: who carries the notice to the counter (临柜办理), with what identifies
-    them; the answer slip is then filled in there.
+    them; the answer slip is then filled in there. `reference`: what the bank writes on the transfer.
     """
 
     kind: ClassVar[str] = "preservation.bank_notice"
@@ -40,6 +40,7 @@ class BankNotice:
     receiving: BankAccount | None = None
     by: str = "民事裁定书"
     officers: tuple[str, ...] = ()
+    reference: str = ""
 
     @property
     def title(self) -> str:
@@ -53,11 +54,13 @@ class BankNotice:
             f"本院{self.ruling}{self.by}已经发生法律效力。依照{cite(CPL, 106)}的规定，请协助{self.what}下列账户内的存款"
             f"{term}，并将办理结果书面答复本院。"
         )
-        rows = (
+        rows: tuple[Field, ...] = (
             Field("户名", self.holder, wide=True),
             Field("账号", self.number, wide=True),
             Field(f"{self.what}金额", sum_in_full(self.amount), wide=True),
         )
+        if self.reference:
+            rows = (*rows, Field("汇款附言（请照填）", self.reference, wide=True))
         receiving = (self.receiving.facts,) if self.receiving else ()
         annexes = (self._slip(rows),) if self.officers else ()
         blocks = (Paragraph(text), Facts(rows), *receiving, *self._counter())
