@@ -111,7 +111,7 @@ def active_choices(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]
 
 @act(
     "preservation.ask_renewal", title="登记续行保全申请", on=Case, by=WINDOW, data=RenewalAskedIn,
-    ask=facts.may_ask_to_renew, choices=active_choices,
+    ask=facts.may_ask_to_renew, choices=active_choices, listed=False,
 )  # fmt: skip
 def ask_renewal(case: Case, data: RenewalAskedIn, ruling: Determination[Any], doing: Doing) -> str:
     """The applicant asks in writing, seven days before the end. (财产保全规定 18)"""
@@ -124,7 +124,7 @@ def ask_renewal(case: Case, data: RenewalAskedIn, ruling: Determination[Any], do
 
 @act(
     "preservation.ask_search", title="登记网络查询申请", on=Case, by=WINDOW, data=SearchAskedIn,
-    ask=facts.may_ask_search,
+    ask=facts.may_ask_search, listed=False,
 )  # fmt: skip
 def ask_search(case: Case, data: SearchAskedIn, ruling: Determination[Any], doing: Doing) -> str:
     """The applicant cannot name property and asks the court to search. (财产保全规定 11)"""

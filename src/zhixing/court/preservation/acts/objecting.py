@@ -114,7 +114,7 @@ def _measures(case: Case, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
 
 @act(
     "preservation.object", title="登记保全执行异议", on=Case, by=WINDOW, data=ObjectIn, ask=facts.may_object,
-    choices=_measures,
+    choices=_measures, listed=False,
 )  # fmt: skip
 def object_to(case: Case, data: ObjectIn, ruling: Determination[Node], doing: Doing) -> str:
     """Against an act of the execution (民诉法 236) or for an outsider's right (民诉法 238). (财产保全规定 26, 27)"""

@@ -66,7 +66,7 @@ def _measure(s: Seizure, doing: Doing) -> papers.Measure:
 
 @act(
     "preservation.tell_term", title="告知保全期限届满日", on=Case, by=(Role.JUDGE,), data=NoteIn,
-    ask=facts.may_tell_term, bar=handler_bar, papers=(_term_paper,),
+    ask=facts.may_tell_term, bar=handler_bar, papers=(_term_paper,), listed=False,
 )  # fmt: skip
 def tell_term(case: Case, data: NoteIn, ruling: Determination[Any], doing: Doing) -> str:
     """Tell the applicant the last day in writing, and by when to ask for a renewal. (财产保全规定 18)"""
@@ -109,7 +109,7 @@ def _renewal_papers(case: Case, data: RenewIn, ruling: Any, doing: Doing) -> Ite
 
 @act(
     "preservation.renew", title="续行保全", on=Case, by=(Role.JUDGE,), data=RenewIn, ask=facts.may_renew_measure,
-    bar=handler_bar, papers=(_renewal_papers,), choices=active_choices, node=Node.SEIZURE_RENEWAL, force=True,
+    bar=handler_bar, papers=(_renewal_papers,), choices=active_choices, node=Node.SEIZURE_RENEWAL, force=True, listed=False,
 )  # fmt: skip
 def renew(case: Case, data: RenewIn, ruling: Determination[Any], doing: Doing) -> str:
     """One more term, ordered before the present one ends; rank is kept. (民诉法解释 485; 财产保全规定 18)"""
@@ -142,7 +142,7 @@ def _nothing_paper(case: Case, data: NoteIn, ruling: Any, doing: Doing) -> Itera
 
 @act(
     "preservation.tell_nothing_found", title="告知未查询到财产", on=Case, by=(Role.JUDGE,), data=NoteIn,
-    ask=facts.may_tell_nothing, bar=handler_bar, papers=(_nothing_paper,),
+    ask=facts.may_tell_nothing, bar=handler_bar, papers=(_nothing_paper,), listed=False,
 )  # fmt: skip
 def tell_nothing(case: Case, data: NoteIn, ruling: Determination[Any], doing: Doing) -> str:
     """The written answer to a request to search, where no bank knows an account. (财产保全规定 11)"""

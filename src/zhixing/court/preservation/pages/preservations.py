@@ -16,6 +16,7 @@ from zhixing.court.kernel.pages.acts import RENDER_PREVIEW
 from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.perform import preview
 from zhixing.court.kernel.refused import NotAllowed, NotFound
+from zhixing.court.kernel.registry import definition
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.preservation.components import READERS, case_link, duty_cells
 from zhixing.court.preservation.facts.duties import Stand, duties, stands
@@ -26,7 +27,7 @@ from zhixing.law.preservation.facts import Phase
 ROWS = 50
 STATES = [("open", "未解除"), *Preservation.State.choices, ("", "全部")]
 PHASES = [("", "全部"), *((p.value, p.zh) for p in Phase)]
-HEADS = ("案号", "执行案件", "阶段", "状态", "保全数额", "实际控制", "保全期限至", "待办事项", "期限")
+HEADS = ("案号", "待办事项", "期限", "保全数额", "实际控制", "保全期限至", "状态", "阶段", "执行案件")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def board(request: HttpRequest) -> HttpResponse:
     wanted = _wanted(request)
     rows = kept(viewer, wanted, _after(request.GET.get("after", "")), ROWS + 1)
     shown = [_row(stand, today) for stand in stands(rows[:ROWS])]
-    table = Table("财产保全", HEADS, shown, "没有符合条件的保全", frozenset({4, 5}))
+    table = Table("财产保全", HEADS, shown, "没有符合条件的保全", frozenset({3, 4}))
     more = _next(wanted, rows[ROWS - 1]) if len(rows) > ROWS else ""
     return render(request, "preservation/board.html", {"page": Board(table, wanted, STATES, PHASES, more)})
 
@@ -85,10 +86,9 @@ def _row(stand: Stand, today: date) -> tuple[Cell, ...]:
     state = Tag(row.get_state_display(), "past" if row.state == Preservation.State.RELEASED else "")
     todo: tuple[Cell, ...] = duty_cells(found[0], today) if found else ("", "")
     ends: Cell = Due(stand.ends, today) if stand.ends else ""
-    phase = Phase(row.phase).zh
     return (
-        case_link(row.case), case_link(row.execution), phase, state, Money(row.amount_fen), Money(stand.controlled),
-        ends, *todo,
+        case_link(row.case), *todo, Money(row.amount_fen), Money(stand.controlled), ends, state, Phase(row.phase).zh,
+        case_link(row.execution),
     )  # fmt: skip
 
 
@@ -98,7 +98,8 @@ def draft(request: HttpRequest, preservation_id: UUID) -> HttpResponse:
     """The ruling of release as it would be issued now, with the notices to the banks; nothing is kept."""
     viewer = viewer_of(request)
     row = preservation_for(viewer, preservation_id)
-    contents = preview("preservation.release", row, {}, viewer, None)
+    fill_in = definition("preservation.release").initial
+    contents = preview("preservation.release", row, dict(fill_in(row)) if fill_in else {}, viewer, None)
     for fill in RENDER_PREVIEW.fillers():
         if contents:
             return HttpResponse(fill(contents), content_type="application/pdf")

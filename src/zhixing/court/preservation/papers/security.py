@@ -35,7 +35,7 @@ class TopUpNotice:
         rows = (
             Field("已经提供的担保", sum_in_full(self.given), wide=True),
             Field("追加担保的数额", sum_in_full(self.amount), wide=True),
-            Field("追加担保的期限", f"{plain_date(self.until)}前", wide=True),
+            Field("追加担保的期限", f"至{plain_date(self.until)}止", wide=True),
         )
         end = "逾期不追加担保的，本院可以裁定解除或者部分解除保全。"
         return notice(self, self.addressee, Paragraph(text), Facts(rows), Paragraph(end))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from zhixing.court.documents.rendering.content import Column, Content, Head, Items, MoneyTable, Paragraph, Party
 from zhixing.court.documents.rendering.layouts import notice, ruling
 from zhixing.court.documents.rendering.wording import CPL, CPL_I, PRES, cite, plain_date, span, sum_in_full
+from zhixing.court.preservation.papers.preserving import names
 from zhixing.law.core.fen import yuan
 
 
@@ -106,8 +107,8 @@ class RenewalRuling:
         """The ruling as content."""
         why = f"申请人{self.asked_by}书面申请续行保全" if self.asked_by else "保全的原因尚未消除，本院依职权续行保全"
         reasons = (
-            f"本院在执行{self.former}民事裁定{self.dispute}财产保全一案中，冻结了{self.account}，冻结期限至"
-            f"{plain_date(self.former_last)}届满。{why}。依照{cite(CPL, 106)}、{cite(CPL_I, 485)}、{cite(PRES, 18)}的规定，"
+            f"{names(self.parties, '申请人')}与{names(self.parties, '被申请人')}{self.dispute}财产保全一案，本院依据{self.former}"
+            f"民事裁定，冻结了{self.account}，冻结期限至{plain_date(self.former_last)}届满。{why}。依照{cite(CPL, 106)}、{cite(CPL_I, 485)}、{cite(PRES, 18)}的规定，"
             "裁定如下："
         )
         items = (

@@ -38,16 +38,16 @@ def preservation(stand: Stand, today: date) -> list[Any]:
     links = [act_link(row, name, words) for words, name in ACTS.get(state, ())]
     if state is Preservation.State.RULED and row.execution is None:
         links.insert(0, act_link(row, "hand_over", "移送执行"))
-    body = [_facts(row), _duties(stand, today), _measures(under(row), today), *_security(row), *_raised(row)]
-    return [Section("财产保全", body, links)]
+    head = Section("财产保全", [_facts(row)], links)
+    return [head, _duties(stand, today), _measures(under(row), today), *_security(row), *_raised(row)]
 
 
 def executing(case: Case, stand: Stand, today: date) -> list[Any]:
     """The same from the case that carries the ruling out (执保)."""
     links = [act_link(case, name, words) for words, name in EXECUTING]
     inquire = Link("网络查询存款", reverse("kernel:act", args=["cases.case", case.pk, "property.inquire"]))
-    body = [_facts(stand.row), _duties(stand, today), _measures(under(stand.row), today), *_raised(stand.row)]
-    return [Section("保全执行", body, [*links, inquire])]
+    head = Section("保全执行", [_facts(stand.row)], [*links, inquire])
+    return [head, _duties(stand, today), _measures(under(stand.row), today), *_raised(stand.row)]
 
 
 def _facts(row: Preservation) -> Facts:
@@ -67,19 +67,20 @@ def _facts(row: Preservation) -> Facts:
     return Facts(rows)
 
 
-def _duties(stand: Stand, today: date) -> Any:
+def _duties(stand: Stand, today: date) -> Section:
     rows = [duty_cells(d, today) for d in duties(stand, today, current_tables())]
-    return Table("待办", ("待办事项", "期限"), rows, "没有待办事项") if rows else Note("没有待办事项")
+    return Section("待办", [Table("待办", ("待办事项", "期限"), rows, "没有待办事项")])
 
 
-def _measures(found: Sequence[Seizure], today: date) -> Table:
+def _measures(found: Sequence[Seizure], today: date) -> Section:
     rows = [
         (str(s.account), s.pending or s.get_state_display(), str(s.case), Money(s.limit_fen), Money(s.controlled_fen),
          Due(s.last_day, today) if s.last_day and s.holds else s.last_day)
         for s in found
     ]  # fmt: skip
     heads = ("账户", "状态", "现属案件", "限额", "实际控制", "届满")
-    return Table("保全措施", heads, rows, "还没有采取保全措施", frozenset({3, 4}))
+    table = Table("保全措施", heads, rows, "还没有采取保全措施", frozenset({3, 4}))
+    return Section("保全措施", [table])
 
 
 def _security(row: Preservation) -> list[Any]:
@@ -88,7 +89,7 @@ def _security(row: Preservation) -> list[Any]:
         return []
     heads = ("担保", "提供方", "数额", "担保文件", "状态", "")
     more = [Note(f"责令追加担保，期限至 {row.demanded_until}", "warn")] if _short(row) else []
-    return [Table("担保", heads, rows, "", frozenset({2})), *more]
+    return [Section("担保", [Table("担保", heads, rows, "", frozenset({2})), *more])]
 
 
 def _short(row: Preservation) -> bool:
@@ -115,7 +116,8 @@ def _raised(row: Preservation) -> list[Any]:
         for o in Objection.objects.filter(preservation=row).order_by("-id")
     ]  # fmt: skip
     tables = [Table("复议和异议", RAISED, raised)] if raised else []
-    return [*tables, *([Table("书面申请", ASKED, asked)] if asked else [])]
+    tables += [Table("书面申请", ASKED, asked)] if asked else []
+    return [Section(table.caption, [table]) for table in tables]
 
 
 def _next(o: Objection) -> Cell:

@@ -108,7 +108,7 @@ class Run:
             return
         from zhixing.court.preservation.acts import taken
 
-        def cut(*args: Any) -> Any:
+        def cut(*args: Any, **named: Any) -> Any:
             raise ConnectionError("cut before the release of the surplus")
 
         with self.monkeypatch.context() as patched:
