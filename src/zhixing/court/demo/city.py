@@ -46,6 +46,7 @@ PEOPLE = (
     Person(HAICANG, "faguan", "张守正", (Role.JUDGE,)),
     Person(HAICANG, "faguan2", "黄明理", (Role.JUDGE,)),
     Person(HAICANG, "faguan3", "吴秉公", (Role.JUDGE,)),
+    Person(HAICANG, "faguan4", "邱同心", (Role.JUDGE,)),
     Person(HAICANG, "zhuli", "郑小助", (Role.ASSISTANT,)),
     Person(HAICANG, "shujiyuan", "许记言", (Role.CLERK,)),
     Person(HAICANG, "ankuan", "蔡清点", (Role.FUNDS_CLERK,)),

@@ -15,7 +15,7 @@ from zhixing.court.kernel.components import Cell, Due, Money, Table, Tag
 from zhixing.court.kernel.pages.acts import RENDER_PREVIEW
 from zhixing.court.kernel.pages.answer import page, viewer_of
 from zhixing.court.kernel.perform import preview
-from zhixing.court.kernel.refused import NotAllowed, NotFound
+from zhixing.court.kernel.refused import NotAllowed, NotFound, Unlawful
 from zhixing.court.kernel.registry import definition
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.preservation.components import READERS, case_link, duty_cells
@@ -98,8 +98,11 @@ def draft(request: HttpRequest, preservation_id: UUID) -> HttpResponse:
     """The ruling of release as it would be issued now, with the notices to the banks; nothing is kept."""
     viewer = viewer_of(request)
     row = preservation_for(viewer, preservation_id)
-    fill_in = definition("preservation.release").initial
-    contents = preview("preservation.release", row, dict(fill_in(row)) if fill_in else {}, viewer, None)
+    asked = definition("preservation.release").initial
+    try:
+        contents = preview("preservation.release", row, {}, viewer, None)
+    except Unlawful:  # no duty by itself: what a party asked for, if anything
+        contents = preview("preservation.release", row, dict(asked(row)) if asked else {}, viewer, None)
     for fill in RENDER_PREVIEW.fillers():
         if contents:
             return HttpResponse(fill(contents), content_type="application/pdf")

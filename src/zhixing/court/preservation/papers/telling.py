@@ -106,9 +106,10 @@ class RenewalRuling:
     def content(self) -> Content:
         """The ruling as content."""
         why = f"申请人{self.asked_by}书面申请续行保全" if self.asked_by else "保全的原因尚未消除，本院依职权续行保全"
+        who, whom = names(self.parties, "申请人"), names(self.parties, "被申请人")
         reasons = (
-            f"{names(self.parties, '申请人')}与{names(self.parties, '被申请人')}{self.dispute}财产保全一案，本院依据{self.former}"
-            f"民事裁定，冻结了{self.account}，冻结期限至{plain_date(self.former_last)}届满。{why}。依照{cite(CPL, 106)}、{cite(CPL_I, 485)}、{cite(PRES, 18)}的规定，"
+            f"{who}与{whom}{self.dispute}财产保全一案，本院依据{self.former}民事裁定，冻结了{self.account}，冻结期限至"
+            f"{plain_date(self.former_last)}届满。{why}。依照{cite(CPL, 106)}、{cite(CPL_I, 485)}、{cite(PRES, 18)}的规定，"
             "裁定如下："
         )
         items = (

@@ -52,6 +52,8 @@ def test_the_duty_to_lift_stands_on_the_ruling_judges_desk_with_its_draft(suit):
     row = suit.row("Preservation")
     draft = f"/preservation/{row.pk}/release.pdf"
     assert seen(suit.city, draft)[0] == 422
+    suit.city.perform("preservation.ask_release", row, "chuangkou", asked_by="被告", ground="paid", document="收据 1")
+    assert seen(suit.city, draft)[0] == 200, "a draft of what was asked for"
     suit.city.perform(
         "preservation.demand_security", row, "shenpan", amount="20000.00", until="2026-12-05", reason="担保不足"
     )

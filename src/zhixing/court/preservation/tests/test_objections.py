@@ -45,12 +45,7 @@ def raise_(suit, kind="outsider", **changes):
 
 @pytest.fixture
 def held(suit):
-    """190,000 yuan frozen under the ruling; a fourth judge, so that a panel without the executing judge exists."""
-    from zhixing.court.identity.posts import appoint
-    from zhixing.court.kernel.roles import Role
-    from zhixing.court.property.tests.story import court
-
-    appoint(court(), "faguan4", "邱同心", [Role.JUDGE], password_hash="!", demo=True)
+    """190,000 yuan frozen under the ruling."""
     suit.preserve()
     suit.freeze()
     suit.city.move(minutes=5)
