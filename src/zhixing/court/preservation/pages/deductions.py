@@ -19,8 +19,8 @@ from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.models import Deduction
 from zhixing.court.preservation.pages.checklist import Check, checklist
 from zhixing.court.preservation.pages.course import Place, course_of, money_of
-from zhixing.court.preservation.pages.words import MONEY_WORDS, bank_words, waits_for
 from zhixing.court.preservation.queries import OPEN, WORDS, Waiting, acts_of, board_of
+from zhixing.court.preservation.words import MONEY_WORDS, bank_words, waits_for
 
 
 @dataclass(frozen=True)

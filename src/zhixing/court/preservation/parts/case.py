@@ -12,9 +12,9 @@ from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.components import act_link
 from zhixing.court.preservation.facts.duties import stands
 from zhixing.court.preservation.models import Deduction
-from zhixing.court.preservation.pages.words import MONEY_WORDS, waits_for
 from zhixing.court.preservation.parts.preserved import executing, preservation
 from zhixing.court.preservation.queries import WORDS, deductions, executed_by, preservations
+from zhixing.court.preservation.words import MONEY_WORDS, waits_for
 
 
 @part("cases.case", "tab", "preservation", "保全与扣划", 26)

@@ -11,8 +11,8 @@ from zhixing.court.kernel.tables import current_tables
 from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.components import READERS, case_link, duty_cells
 from zhixing.court.preservation.facts.duties import duties, stands
-from zhixing.court.preservation.pages.words import waits_for
 from zhixing.court.preservation.queries import WORDS, Wanted, kept, to_return, under_way
+from zhixing.court.preservation.words import waits_for
 
 SHOWN = 20
 
