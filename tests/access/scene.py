@@ -70,6 +70,10 @@ class Scene:
         return self.row(column.related_model) if column.is_relation else plausible(column)
 
 
+PREFERRED = {"preservation.Objection.kind": "act"}
+"""Values under which the acts of a made-up row are open to somebody: a reconsideration only to the suit's own judge."""
+
+
 def plausible(column: Any) -> Any:
     """A value that a column takes; the id of nothing for a key."""
     from zhixing.court.kernel.clock import now
@@ -78,6 +82,8 @@ def plausible(column: Any) -> Any:
     kind = "Key" if column.is_relation else column.get_internal_type()
     if column.name == "court_path":
         return HAICANG
+    if str(column) in PREFERRED:
+        return PREFERRED[str(column)]
     if column.choices:
         return column.choices[0][0]
     plain = {"DateField": date(2026, 11, 24), "DateTimeField": now(), "BooleanField": False, "Key": new_id(),

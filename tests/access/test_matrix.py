@@ -7,8 +7,10 @@ those above; an act is done by a post of its own court; everything else needs a 
 import itertools
 import json
 from dataclasses import dataclass
+from re import sub
 from typing import Any
 
+from django.core.files.base import ContentFile
 from scene import HAICANG, HANDLER, HEAD, OTHERS, OWN, STRANGER, UPPER, XIAMEN, body_for
 
 PUBLIC = {
@@ -21,15 +23,18 @@ PUBLIC = {
 }
 SIGNED_IN = {
     "kernel:desk": ("get", 200), "kernel:search": ("get", 200), "kernel:clock": ("post", 302),
-    "preservation:deductions": ("get", 200), "suggestions:board": ("get", 200), "urging:statistics": ("get", 200),
+    "preservation:board": ("get", 200), "preservation:deductions": ("get", 200), "suggestions:board": ("get", 200), "urging:statistics": ("get", 200),
     "identity:sign_out": ("post", 302), "api:openapi-json": ("get", 200), "api:api-root": ("get", 404),
 }  # fmt: skip
 ACT_PAGES = {"kernel:act", "kernel:panel", "kernel:preview"}
 ROWS = {"kernel:dossier", "kernel:record", "kernel:proposal", "documents:pdf", "documents:docx", "documents:material",
         "claims:proof", "preservation:deduction", "api:get_dossier", "api:list_acts", "api:get_act", "api:get_proposal"}  # fmt: skip
 SIGNING = {"api:sign_proposal"}
-BESIDE = {"claims:read": "claims.register_application", "claims:letter": "claims.register_application"}
-"""Posts from beside an act's form: whoever may do the act."""
+BESIDE = {
+    "claims:read": ("post", "claims.register_application"), "claims:letter": ("post", "claims.register_application"),
+    "preservation:draft": ("get", "preservation.release"),
+}  # fmt: skip
+"""Beside an act's form: whoever may do the act."""
 READING, PUTTING = "api:read_instrument", "api:put_file"
 _requests = itertools.count(1)
 
@@ -92,8 +97,6 @@ def test_nobody_is_sent_to_sign_in_from_everywhere_else(scene):
 
 def filled(pattern):
     """An address of the pattern, of things that do not exist: who is nobody must not learn even that."""
-    from re import sub
-
     return sub(r"<(?:uuid:)?\w+_id>", "00000000-0000-7000-8000-000000000000", sub(r"<str:\w+>", "x", pattern))
 
 
@@ -162,13 +165,13 @@ def expected_for(what, subject, viewer):
 
 def test_what_stands_beside_a_form_is_for_whoever_may_do_its_act(scene):
     wrong = []
-    for route, act in BESIDE.items():
+    for route, (method, act) in BESIDE.items():
         what = next(d for d in operations().values() if d.name == act)
-        court = scene.row(what.on)
-        address = "/" + next(r.pattern for r in routes() if r.name == route).replace("<uuid:court_id>", str(court.pk))
+        subject = scene.row(what.on)
+        address = "/" + sub(r"<uuid:\w+_id>", str(subject.pk), next(r.pattern for r in routes() if r.name == route))
         for username in (*OWN, *OTHERS):
-            expected = expected_for(what, court, scene.viewer(username))
-            status = scene.client(username).post(address, {}).status_code
+            expected = scene.read(lambda u=username, w=what, s=subject: expected_for(w, s, scene.viewer(u)))
+            status = getattr(scene.client(username), method)(address).status_code
             if status not in ({expected} if expected else LAWFUL_ANSWERS["kernel:preview"]):
                 wrong.append((route, username, expected, status))
     assert wrong == []
@@ -178,6 +181,11 @@ def test_a_text_is_read_for_whoever_signed_in_and_nothing_is_kept(scene):
     say = json.dumps({"text": "被告于判决生效之日起十日内偿还原告借款50000元。"})
     for username in (HANDLER, STRANGER, UPPER):
         assert scene.client(username).post("/api/readings", say, "application/json").status_code == 200
+
+
+def test_a_file_is_put_in_by_whoever_signed_in(scene):
+    for username in (HANDLER, STRANGER, UPPER):
+        assert scene.client(username).post("/api/files", {"file": ContentFile(b"%PDF-1.4", "a.pdf")}).status_code == 200
 
 
 def subject_of(scene, what):

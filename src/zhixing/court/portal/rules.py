@@ -38,13 +38,34 @@ def coded() -> tuple[tuple[str, str, str], ...]:
 
 
 def _basis(where: str) -> list[str]:
-    """What a module cites; else its folder's cards; else our own rule; else, where it only passes on, its folder."""
+    """What a module and those of its folder that it uses cite; else its folder's cards; else our own rule; else,
+    where it only passes on, its folder."""
     folder = f"{where.rpartition('/')[0]}/"
     inside = [c for c in cited_in_law() if c.where.startswith(folder)]
-    own = [c for c in inside if c.where == where] or [c for c in inside if c.where.endswith(".toml")]
+    used = _used(where)
+    own = [c for c in inside if c.where in used] or [c for c in inside if c.where.endswith(".toml")]
     if not own and where in {at for at, _, _ in ours()}:
         return ["本系统规则"]
     return list(dict.fromkeys(f"{c.text}{c.article}" for c in own or inside))
+
+
+def _used(where: str) -> set[str]:
+    """The module and, through however many imports, those beside it that it uses."""
+    paths, found, todo = dict(code_files()), set[str](), [where]
+    while todo:
+        here = todo.pop()
+        if here in paths and here not in found:
+            found.add(here)
+            todo += _beside(here, ast.parse(paths[here].read_text("utf-8")))
+    return found
+
+
+def _beside(where: str, module: ast.Module) -> list[str]:
+    """The modules of the same folder that a module imports from."""
+    folder = where.rpartition("/")[0]
+    package = f"zhixing.{folder.replace('/', '.')}."
+    names = [n.module for n in ast.walk(module) if isinstance(n, ast.ImportFrom) and n.module]
+    return [f"{folder}/{name.removeprefix(package)}.py" for name in names if name.startswith(package)]
 
 
 @lru_cache(maxsize=1)
