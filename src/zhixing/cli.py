@@ -82,9 +82,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return refuse(f"无法读写 {problem.filename}：{REASONS.get(problem.errno or 0, problem.strerror)}")
     except Exception as problem:
-        if not speaks_to_people(problem):
+        said = words_for(problem)
+        if said is None:
             raise
-        return refuse(str(problem))
+        return refuse(said)
+
+
+def words_for(problem: Exception) -> str | None:
+    """What to tell the person at the terminal; None for a fault of the program."""
+    if isinstance(problem, UnicodeDecodeError):
+        return "文件不是 UTF-8 编码的文本，请用记事本等另存为 UTF-8 编码后再试"
+    return str(problem) if speaks_to_people(problem) else None
 
 
 def speaks_to_people(problem: Exception) -> bool:

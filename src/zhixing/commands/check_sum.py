@@ -43,6 +43,8 @@ def _documents(text: str) -> list[dict[str, Any]]:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
         except json.JSONDecodeError:
             raise NotAnAnswer("不是合格的 JSON 文件") from None
+    except RecursionError:
+        raise NotAnAnswer("文件的层次太深，请核对括号") from None
     documents = found if isinstance(found, list) else [found]
     if not all(isinstance(document, dict) for document in documents):
         raise NotAnAnswer("文件的最外层应是一份或者多份答案")

@@ -46,8 +46,13 @@ def test_json_is_recomputed_by_check_sum_and_an_altered_one_is_not(case, tmp_pat
     answer.write_text("[5]", "utf-8")
     assert main(["check-sum", str(answer)]) == 1
     assert "答案" in capsys.readouterr().err
-    answer.write_text("{", "utf-8")
+    for text, said in (("{", "JSON"), ("[" * 100_000, "太深")):
+        answer.write_text(text, "utf-8")
+        assert main(["check-sum", str(answer)]) == 1
+        assert said in capsys.readouterr().err
+    answer.write_text("本金", "gbk")
     assert main(["check-sum", str(answer)]) == 1
+    assert "UTF-8" in capsys.readouterr().err
 
 
 def test_a_day_beyond_the_published_rates_ends_with_one(case, capsys):

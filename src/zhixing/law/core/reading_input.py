@@ -33,7 +33,8 @@ class NotReadable(ValueError):
     """The input does not fit; the Chinese message names the field and says what to write."""
 
 
-_LONGEST = 40
+_LONGEST = 200
+TOO_DEEP = "文件的层次太深，请核对括号"
 _PART = {"百": 100, "千": 1000, "万": 10000}
 _DIGITS = {**{c: str(i) for i, c in enumerate("零一二三四五六七八九")}, "点": "."}
 
@@ -42,7 +43,7 @@ def parse_ratio(text: str) -> Fraction:
     """Read "24%", "1.75‱", "万分之五", "千分之1.5", "0.05", "7/40000" into a Fraction. Raises NotReadable."""
     plain = text.strip()
     if len(plain) > _LONGEST:
-        raise NotReadable(f"“{plain[:_LONGEST]}……”太长，请写成“24%”“万分之五”“7/40000”或者“4”")
+        raise NotReadable(f"“{plain[:20]}……”太长，请写成“24%”“万分之五”“7/40000”或者“4”")
     named = re.fullmatch(r"([百千万])分之([\d.零一二三四五六七八九点]+)", plain)
     marked = re.fullmatch(r"(\d+(?:\.\d+)?)(%|‰|‱)", plain)
     try:
@@ -63,6 +64,8 @@ def read_toml(cls: type[T], text: str) -> T:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise NotReadable(f"不是合格的 TOML 文件：{error}") from None
+    except RecursionError:
+        raise NotReadable(TOO_DEEP) from None
     return read(cls, data)
 
 
@@ -72,6 +75,8 @@ def read_json(cls: type[T], text: str) -> T:
         data = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         raise NotReadable(f"不是合格的 JSON：第 {error.lineno} 行第 {error.colno} 列") from None
+    except RecursionError:
+        raise NotReadable(TOO_DEEP) from None
     return read(cls, data)
 
 
@@ -159,7 +164,7 @@ def _union(kinds: tuple[Any, ...], data: Any, path: str) -> Any:
 
 def _tagged(records: dict[str, Any], data: Any, path: str) -> Any:
     names = "、".join(records)
-    if not isinstance(data, dict) or data.get("type") not in records:
+    if not isinstance(data, dict) or data.get("type") not in list(records):
         raise _say(path, f"请用 type 写明是哪一种：{names}")
     rest = {k: v for k, v in data.items() if k != "type"}
     return _dataclass(records[data["type"]], rest, path)

@@ -15,12 +15,15 @@ from zhixing.law.owed.facts import (
     Ground,
     Kind,
     Lpr,
+    LprFrom,
     Obligation,
     Per,
     Rate,
     Segmented,
+    Style,
     Switches,
     Term,
+    TermKind,
     Year,
 )
 from zhixing.law.owed.plan import Plan
@@ -153,6 +156,25 @@ def fixed_interest_in_base(obligation: Obligation) -> Obligation:
 
 def daily_rate(value: Fraction) -> Way:
     return lambda case: replace(case, tables=with_parameter(case.tables, "interest.doubled_daily", value))
+
+
+def lpr_from_next_day(case: Case) -> Case | None:
+    """A floating LPR applied from the day after its publication."""
+    if not any(_floats(t.rate) for o in case.debt.obligations for t in o.interest):
+        return None
+    return switch(lambda s: replace(s, lpr_from=LprFrom.NEXT_DAY))(case)
+
+
+def _floats(rate: Rate) -> bool:
+    return isinstance(rate, Segmented) or (isinstance(rate, Lpr) and rate.anchor is None)
+
+
+def penalty_in_base(case: Case) -> Case | None:
+    """A running penalty in the base of doubled interest."""
+    penalties = [t for o in case.debt.obligations for t in o.interest if t.kind is TermKind.PENALTY]
+    if not penalties or any(t.style is not Style.DAYS or t.capitalised for t in penalties):
+        return None
+    return switch(lambda s: replace(s, penalty_in_base=True))(case)
 
 
 def excluded_anyway(case: Case) -> Case | None:

@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from zhixing.law.core.calendar import DAY
 from zhixing.law.crediting.credit import resolve
 from zhixing.law.crediting.order import Item
 from zhixing.law.interest.doubled import TRANSITION
@@ -96,8 +95,9 @@ def yearly_rates(rate: Rate) -> tuple[Fraction, ...]:
 
 
 def _capitalised(term: Term, *, limited: bool) -> Iterator[str]:
-    if term.capitalised and (term.capitalised.months < 1 or term.capitalised.first <= term.first):
-        yield "计收复利应写明间隔的月数（至少一个月），第一次计入基数之日应晚于起算日"
+    rule = term.capitalised
+    if rule and (not 1 <= rule.months <= 120 or rule.first <= term.first):
+        yield "计收复利应写明间隔的月数（至少一个月，至多十年），第一次计入基数之日应晚于起算日"
     if limited:
         yield (
             "设有利率上限的利息不能再按期计收复利：本息之和不得超过最初本金与以最初本金按上限计算的利息之和"
@@ -191,7 +191,7 @@ def _excluded(debt: Debt) -> Iterator[str]:
             yield f"扣除期间的恢复日 {e.resumed} 应晚于开始日 {e.first}"
     for one in debt.excluded:
         for other in debt.excluded:
-            overlap = one.first <= other.first and (one.resumed or date.max) - DAY >= other.first
+            overlap = one.first <= other.first < (one.resumed or date.max)
             if one is not other and overlap and one.ground is not other.ground:
                 yield f"{other.first} 起的扣除期间与 {one.first} 起的重叠而理由不同，请核对裁定"
 

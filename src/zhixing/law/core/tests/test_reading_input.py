@@ -26,6 +26,19 @@ def test_what_is_no_rate_is_refused(text):
         parse_ratio(text)
 
 
+@pytest.mark.parametrize("kind", [{"type": "fixed"}, ["lpr"], 5, None])
+def test_a_kind_that_is_no_word_is_refused(kind):
+    with pytest.raises(NotReadable, match="请用 type 写明"):
+        read(Term, {"first": "2025-01-01", "rate": {"type": kind}})
+
+
+def test_a_file_nested_beyond_reason_is_refused():
+    with pytest.raises(NotReadable, match="太深"):
+        read_json(Debt, "[" * 100_000)
+    with pytest.raises(NotReadable, match="太深"):
+        read_toml(Debt, "a = " + "[" * 100_000)
+
+
 def test_a_rate_too_long_to_be_meant_is_refused():
     with pytest.raises(NotReadable, match="太长"):
         parse_ratio("1/" + "9" * 3_000)

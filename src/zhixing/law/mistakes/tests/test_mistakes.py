@@ -27,6 +27,7 @@ from zhixing.law.owed.facts import (
     Segmented,
     Switches,
     Term,
+    TermKind,
 )
 
 TABLES = packaged()
@@ -53,7 +54,7 @@ RICH = Debt(
             period=Period(days=10),
             interest=(
                 Term(date(2021, 1, 1), Lpr(anchor=date(2021, 1, 1))),
-                Term(date(2021, 1, 1), Fixed(Fraction(1, 2000), Per.DAY)),
+                Term(date(2021, 1, 1), Fixed(Fraction(1, 2000), Per.DAY), kind=TermKind.PENALTY),
             ),
         ),
     ),

@@ -126,7 +126,7 @@ def test_a_penalty_that_floats_and_a_gap_before_august_2014():
     [
         ("应按天计算", penal(obligations=(Obligation("货款", 1, interest=(
             Term(START, DAILY, kind=TermKind.PENALTY, capitalised=Capitalised(START + DAY)),)),))),
-        ("至少一个月", penal(obligations=(Obligation("货款", 1, interest=(
+        ("至少一个月，至多十年", penal(obligations=(Obligation("货款", 1, interest=(
             Term(START, DAILY, capitalised=Capitalised(START + DAY, 0)),)),))),
         ("晚于起算日", penal(obligations=(Obligation("货款", 1, interest=(
             Term(START, DAILY, capitalised=Capitalised(START)),)),))),

@@ -85,6 +85,7 @@ REFUSED = {
     "付款：约定的抵充顺序": debt(payments=(Payment(ON, 1, policy=Policy.AGREED),)),
     "早于债务产生之日": debt(payments=(Payment(date(2024, 1, 1), 1),)),
     "应晚于开始日": debt(excluded=(Excluded(ON, Ground.RETRIAL, ON),)),
+    "恢复日 0001-01-01": debt(excluded=(Excluded(ON, Ground.RETRIAL, date(1, 1, 1)), Excluded(ON, Ground.REVIEW))),
     "理由不同": debt(excluded=(Excluded(DAY, Ground.RETRIAL), Excluded(ON, Ground.REVIEW))),
     "约定的抵充顺序应逐项列明": debt(switches=Switches(crediting=Policy.AGREED)),
     "二者只写一项": debt(delay=(DelayPayment("交付", DAY, "决定"),)),
