@@ -64,6 +64,8 @@ def _sums(value: Owed, unit: str) -> Section:
     rows = [(label, Money(fen, red=label == "合计")) for label, fen in summary(value)]
     if value.surplus:
         rows.append(("多付，应退还被执行人", Money(value.surplus)))
+    if value.fee is not None:
+        rows.append(("另应向法院交纳的执行申请费（当日全部履行的）", Money(value.fee.whole)))
     if value.later:
         rows.append(("尚未抵充的付款（付款日的利率尚未公布）", Money(value.later)))
     day = value.exact_to or value.on
@@ -99,7 +101,7 @@ def drawn_days(facts: Debt, value: Owed) -> list[date]:
 
 def _bar(credited: Credited) -> Bar:
     parts = dict.fromkeys(("fee", "costs", "interest", "principal", "doubled", "delay", "surplus"), 0)
-    parts["fee"], parts["surplus"] = credited.costs, credited.surplus
+    parts["fee"], parts["surplus"] = credited.costs + credited.fee, credited.surplus
     for part in credited.parts:
         parts[_USE[part.item]] += part.fen
     return Bar(credited.payment.on.isoformat(), tuple(parts.items()))

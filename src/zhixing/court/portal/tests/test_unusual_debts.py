@@ -36,6 +36,33 @@ def test_a_spread_over_the_lpr_is_added_once(stranger):
     assert more - base == 62_740  # 100,000 × 0.5 % × 458 days ÷ 365
 
 
+def test_a_new_lpr_may_apply_from_the_day_after(stranger):
+    """3.10 % one day longer on 2025-05-20 than 3.00 %: 100,000 × 0.10 % × 1 day ÷ 365 = 0.27."""
+    lpr = SIX | {"items-0-rate_kind": "lpr_1y", "items-0-rate": "", "items-0-interest_from": "2025-05-01"}
+    by_law = sums(stranger, **PLAIN, **lpr)["interest"]
+    assert sums(stranger, **PLAIN, **lpr, lpr_from="next_day")["interest"] - by_law in {27, 28}
+
+
+def test_a_running_penalty_in_the_base_is_on_record(stranger):
+    penalty = {"terms-0-term_kind": "penalty", "terms-0-rate_kind": "daily", "terms-0-rate": "万分之一",
+               "terms-0-interest_from": "2024-01-01"}  # fmt: skip
+    without = sums(stranger, **PLAIN, **penalty)["doubled"]
+    file = stranger.get("calc/owed.json", **PLAIN, **penalty, penalty_in_base="on").json()
+    assert (check_sum(file), file["value"]["sums"]["doubled"] > without) == ([], True)
+    assert {"name": "penalty_in_base", "value": "true", "default": False, "by": "计算人",
+            "why": "在公开计算页面选择"} in file["value"]["switches"]  # fmt: skip
+
+
+def test_the_enforcement_fee_stands_beside_the_debt(stranger):
+    """115,820.00 is owed; the fee on it is 50 + 105,820 × 1.5 % = 1,637.30, paid to the court and not to the creditor."""
+    filed = PLAIN | {"filed": "2026-03-02"}
+    assert sums(stranger, **filed) == sums(stranger, **PLAIN)
+    assert "1,637.30" in stranger.text(stranger.get("calc/owed", **filed))
+    taken = {"payments-0-on": "2026-06-01", "payments-0-amount": "50000", "payments-0-how": "deducted"}
+    first = sums(stranger, **filed, **taken)["total"]
+    assert first > sums(stranger, **filed, **taken, exec_fee_order="last")["total"]
+
+
 def test_a_debt_in_dollars_stays_in_dollars_unless_converted(stranger):
     dollars = PLAIN | {"currency": "USD"}
     assert sums(stranger, **dollars) == sums(stranger, **PLAIN)

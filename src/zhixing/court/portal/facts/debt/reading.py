@@ -24,6 +24,7 @@ def debt(data: DebtIn) -> law.Debt:
         insolvency=data.insolvency,
         currency=data.currency.value if data.currency else "CNY",
         conversion=_conversion(data),
+        enforced=law.Enforced(data.filed) if data.filed else None,
         switches=switches(data),
     )
 

@@ -8,7 +8,10 @@ from zhixing.court.portal.facts.debt.typed import DebtIn
 from zhixing.law.crediting.order import Item, Policy
 from zhixing.law.owed import facts as law
 
-CHOSEN = ("crediting", "year", "ends", "start_rule", "payment_day", "round", "court_fee_in_base", "old_general")
+CHOSEN = (
+    "crediting", "year", "ends", "start_rule", "payment_day", "round", "lpr_from", "court_fee_in_base",
+    "penalty_in_base", "exec_fee_order", "old_general",
+)  # fmt: skip
 ORDER_WORDS: dict[str, tuple[Item, ...]] = {
     "费用": (Item.COSTS,),
     "利息": (Item.INTEREST_BEFORE, Item.INTEREST_AFTER),

@@ -144,6 +144,8 @@ class DebtIn(Input):
     delay: tuple[DelayIn, ...] = Field((), title="迟延履行金（不履行金钱以外的义务）", max_length=6)
     liabilities: tuple[LiabilityIn, ...] = Field((), title="几个债务人", max_length=12)
     insolvency: Day | None = Field(None, title="受理破产申请之日")
+    filed: Day | None = Field(None, title="执行立案之日", description="填写的，另计应向法院交纳的执行申请费")
+    exec_fee_order: law.FeeOrder | None = Field(None, title="执行申请费从案款中")
     crediting: law.Policy | None = Field(None, title="付款抵充顺序")
     order: ShortLine = Field("", title="约定的抵充顺序", description="例如：本金、利息、费用、加倍部分")
     year: law.Year | None = Field(None, title="年利率一年按")
@@ -151,7 +153,9 @@ class DebtIn(Input):
     start_rule: law.StartRule | None = Field(None, title="加倍部分从哪一日起算")
     payment_day: law.PaymentDay | None = Field(None, title="付款当日")
     round: law.Round | None = Field(None, title="尾数")
+    lpr_from: law.LprFrom | None = Field(None, title="新的 LPR 从哪一日起适用")
     court_fee_in_base: Flag = Field(False, title="案件受理费计入加倍部分的基数")
+    penalty_in_base: Flag = Field(False, title="按日违约金计入加倍部分的基数")
     old_general: law.OldGeneral | None = Field(None, title="2014 年 8 月 1 日前的判决利息")
 
 

@@ -78,6 +78,8 @@ CHOICES = {
         ("neither", "起止两日都不计算"),
     ],
     "start_rule": [("next_day", "履行期间届满的次日"), ("same_day", "履行期间届满的当日")],
+    "lpr_from": [("publication", "公布之日"), ("next_day", "公布的次日")],
+    "exec_fee_order": [("first", "先于债务收取"), ("last", "后于债务收取")],
     "payment_day": [("old", "按付款前的基数计算"), ("new", "按付款后的基数计算")],
     "round": [
         ("fen_half_up", "四舍五入到分"),
