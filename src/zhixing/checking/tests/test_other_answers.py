@@ -129,8 +129,16 @@ def test_every_altered_number_of_a_fee_is_found(kind, facts):
         assert check_sum(other), path
 
 
+def test_later_interest_is_charged_at_the_tier_reached():
+    """WE012, (2025)最高法执监33号: 32,805,480.37 yuan of interest beyond the top tier bear 32,805.48."""
+    document = fee_stated(Fee.ENFORCEMENT, {"amount": 32_805_480_37, "already": 726_588_712_51})
+    assert document["value"] == 32_805_48
+    assert check_sum(document) == []
+
+
 @given(AMOUNTS.filter(bool), st.sampled_from([(ACCEPTANCE, 50_00), (ENFORCEMENT, 50_00), (PRESERVATION, 30_00)]))
 def test_the_quick_form_and_the_bands_agree(amount, tariff):
+    """WE049: the constants of the quick form follow from the bands."""
     rows, flat = tariff
     assert quick(amount, rows, flat) == flat + sum(Fraction(line["exact"]) for line in bands(amount, rows))
 
