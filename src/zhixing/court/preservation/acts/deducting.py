@@ -1,6 +1,7 @@
 """A deduction of preserved money before enforcement: checked, ruled, ordered, certified, or refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import Field
@@ -147,8 +148,9 @@ def refuse(row: Deduction, data: RefusalIn, ruling: Determination[Any], doing: D
 def _certificate(row: Deduction, data: Any, ruling: Any, doing: Doing) -> Iterator[Draft]:
     """自动履行证明书 to the debtor whose preserved money paid the debt."""
     named, words, paid_on = lines(row.case), instrument_words(row.case), row.deducted_on or doing.on
+    contact = f"{doing.actor.name}　{row.case.court.name}"
     yield Draft(
-        setting(row.case, ruling=False),
+        replace(setting(row.case, ruling=False), contact=contact),
         lambda head: papers.Certificate(
             head=head, parties=named, dispute=row.case.cause, instrument=words, amount=row.amount_fen, paid_on=paid_on
         ),

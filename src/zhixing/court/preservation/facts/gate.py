@@ -83,7 +83,7 @@ def _control(row: Deduction) -> law.Control:
         ours=s.case_id == row.case_id or s.case_id in {p.execution_id for p in preservations(row.case)}, rank=rank,
         last_day=s.last_day, burdens=burdens, account=s.account.kind,
         of_debtor=s.account.holder_id in {p.party_id for p in debtors(row.case)},
-        answered_at=found.as_of.astimezone(SHANGHAI) if found else None, proof=law.Proof(f"冻结回执 {s.order_id}"),
+        answered_at=found.as_of.astimezone(SHANGHAI) if found else None, proof=law.Proof(f"冻结回执 …{s.order_id[-8:]}"),
     )  # fmt: skip
 
 
