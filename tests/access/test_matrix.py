@@ -197,12 +197,13 @@ def subject_of(scene, what):
 LAWFUL_ANSWERS = {"kernel:act": {200}, "kernel:panel": {200}, "kernel:preview": {200, 404, 422}, "api": {200, 422}}
 
 
-def asked(scene, what, subject, body, username):
-    """The three pages and the API operation of an act, asked for by one officer."""
+def asked(scene, what, subject, body, username, *, beside):
+    """The API operation and the page of an act, and what stands `beside` the page, asked for by one officer."""
     client, page = scene.client(username), f"/do/{what.subject_kind}/{subject.pk}/{what.name}/"
     yield "kernel:act", client.get(page).status_code
-    yield "kernel:panel", client.post(f"{page}panel", {}).status_code
-    yield "kernel:preview", client.post(f"{page}preview", {}).status_code
+    if beside:
+        yield "kernel:panel", client.post(f"{page}panel", {}).status_code
+        yield "kernel:preview", client.post(f"{page}preview", {}).status_code
     yield "api", client.post(
         f"/api/subjects/{what.subject_kind}/{subject.pk}/acts/{what.name}", json.dumps(body), "application/json",
         HTTP_X_REQUEST_ID=f"matrix-{next(_requests):06d}",
@@ -210,7 +211,8 @@ def asked(scene, what, subject, body, username):
 
 
 def test_acts_are_done_by_their_posts_in_their_court_only(scene):
-    """The viewers who may go last, so that nothing they do changes what the others find."""
+    """The viewers who may go last, so that nothing they do changes what the others find. Panel and preview pass the
+    page's own gate: of those kept out of an act for the same reason, one tries them too."""
     from zhixing.court.kernel.api import api
 
     document = json.loads(json.dumps(api.get_openapi_schema()))
@@ -233,12 +235,14 @@ def test_acts_are_done_by_their_posts_in_their_court_only(scene):
     let_in = [(c, LAWFUL_ANSWERS) for c, status in zip(cells, rule, strict=True) if not status]
     held = {role for username in (*OWN, *OTHERS) for role in scene.viewer(username).roles}
     assert {c[0].name for c, _ in let_in} == {d.name for d in operations().values() if held & set(d.by)}
-    wrong = [
-        (what.name, route, username, expected[route], status)
-        for (what, subject, body, username), expected in (*kept_out, *let_in)
-        for route, status in asked(scene, what, subject, body, username)
-        if status not in expected[route]
-    ]
+    wrong, met = [], set()
+    for (what, subject, body, username), expected in (*kept_out, *let_in):
+        kind = (what.name, str(expected))
+        beside = expected is LAWFUL_ANSWERS or kind not in met
+        met.add(kind)
+        for route, status in asked(scene, what, subject, body, username, beside=beside):
+            if status not in expected[route]:
+                wrong.append((what.name, route, username, expected[route], status))
     assert wrong == []
 
 

@@ -107,9 +107,8 @@ def _steps(row: Deduction, viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
 
 
 def _first_bar(row: Deduction, viewer: Viewer) -> str:
-    if not row.at_the_counter:
-        return "没有临柜办理的通知"
-    return "" if row.counter_first_id == viewer.principal_id else "由临柜办理的法官登记"
+    mine = row.counter_first_id == viewer.principal_id
+    return "由临柜办理的法官登记" if row.at_the_counter and not mine else ""
 
 
 def _confirming(row: Deduction, data: SlipIn) -> tuple[Step, ...]:

@@ -26,7 +26,10 @@ def waiting(row: Deduction) -> list[SeizureStep]:
 def may_record(row: Deduction, data: Any, asking: Asking) -> Determination[Any]:
     """The slip answers an order carried to the counter, not before it was given and not for more than it says."""
     found = waiting(row)
-    steps = [step("有等待回执的通知", bool(found), f"{len(found)} 份" if found else "没有", SLIP)]
+    steps = [
+        step("由工作人员临柜办理", row.at_the_counter, "临柜" if row.at_the_counter else "通过网络办理", SLIP),
+        step("有等待回执的通知", bool(found), f"{len(found)} 份" if found else "没有", SLIP),
+    ]
     if data is not None:
         steps += _slip(next((s for s in found if s.pk == data.order), None), data, asking)
     return Determination(

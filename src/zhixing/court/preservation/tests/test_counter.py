@@ -36,7 +36,7 @@ def carried(frozen):
     frozen.check()
     frozen.rule()
     row, second = frozen.row("Deduction"), str(frozen.city.viewer("zhuli").principal_id)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Unlawful, match="由工作人员临柜办理"):
         frozen.city.perform(
             "preservation.record_slip", row, "faguan", order=second, done_on=frozen.today(), scan=second
         )
