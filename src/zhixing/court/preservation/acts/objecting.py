@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from zhixing.court.cases.models import Case
-from zhixing.court.cases.queries import handler_bar, setting
+from zhixing.court.cases.queries import setting
 from zhixing.court.documents.acts import Draft, issue
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Day, Flag, Input, Line, Money, Pick, Reason
@@ -123,15 +123,6 @@ def object_to(case: Case, data: ObjectIn, ruling: Determination[Node], doing: Do
     return _open(doing, row, Kind(data.kind.value), data, data.seizure)
 
 
-def decider_bar(row: Objection, viewer: Viewer) -> str:
-    """Reconsideration: the trial judge; an objection: an enforcement judge other than the one who carried it out."""
-    if row.kind == Objection.Kind.RECONSIDER:
-        return handler_bar(row, viewer) if viewer.holds(Role.TRIAL_JUDGE) else "复议由作出保全裁定的审判法官审查"
-    if not viewer.holds(Role.JUDGE):
-        return "异议由没有参与实施的执行法官组成合议庭审查"
-    return ""
-
-
 def _freed(row: Objection, data: DecidedIn) -> list[tuple[Seizure, int | None]]:
     """What the decision sets free at once: whole freezes, or a part of the limit in fen."""
     found = standing(row.preservation)
@@ -190,7 +181,7 @@ def _no_executor(row: Objection, doing: Doing) -> None:
 
 @act(
     "preservation.decide_objection", title="审查保全复议、异议", on=Objection, by=(Role.TRIAL_JUDGE, Role.JUDGE),
-    data=DecidedIn, ask=facts.may_decide_on, bar=decider_bar, approve=_chain, papers=(_papers,), force=True,
+    data=DecidedIn, ask=facts.may_decide_on, approve=_chain, papers=(_papers,), force=True,
 )  # fmt: skip
 def decide(row: Objection, data: DecidedIn, ruling: Determination[Any], doing: Doing) -> str:
     """Uphold, change, rescind, or find the outsider right; what is set free goes to the banks at once. (COORD-08)"""

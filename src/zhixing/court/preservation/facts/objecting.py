@@ -4,6 +4,8 @@ from typing import Any
 
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.registry import Asking
+from zhixing.court.kernel.roles import Role
+from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.facts.preserving import in_state, state_step, with_first
 from zhixing.court.preservation.models import Objection, Preservation
 from zhixing.court.preservation.queries import executed_by, objections_of, under
@@ -14,6 +16,7 @@ from zhixing.law.preservation.objecting import Decided, Kind, Outcome, Raised, m
 
 ONCE = Ours("送达和起诉各登记一次", "COORD-08")
 SUIT = Article("财产保全规定", "27", "COORD-08")
+RECONSIDER = Article("财产保全规定", "25", "COORD-08")
 
 
 def _plain(asking: Asking, title: str, *steps: Step) -> Determination[Any]:
@@ -45,7 +48,7 @@ def may_object(case: Case, data: Any, asking: Asking) -> Determination[Any]:
 
 
 def may_decide_on(row: Objection, data: Any, asking: Asking) -> Determination[Any]:
-    """Whether it may be decided so, by this officer."""
+    """Whether it may be decided so, by this officer: the trial judge reconsiders, an objection goes to enforcement judges."""
     execution = row.preservation.execution
     executes = execution is not None and execution.handler_id == asking.viewer.principal_id
     facts = Decided(
@@ -53,7 +56,14 @@ def may_decide_on(row: Objection, data: Any, asking: Asking) -> Determination[An
         outcome=Outcome(data.outcome.value) if data else None, amount=data.amount if data else None,
         reasons=data.reasons if data else "",
     )  # fmt: skip
-    return may_decide(facts, asking.tables)
+    return with_first(may_decide(facts, asking.tables), _decider(row, asking.viewer))
+
+
+def _decider(row: Objection, viewer: Viewer) -> Step:
+    if row.kind == Objection.Kind.RECONSIDER:
+        met = viewer.holds(Role.TRIAL_JUDGE) and row.case.handler_id == viewer.principal_id
+        return step("由作出保全裁定的审判法官审查复议", met, viewer.name, RECONSIDER)
+    return step("由没有参与实施的执行法官审查异议", viewer.holds(Role.JUDGE), viewer.name, SUIT)
 
 
 def may_serve(row: Objection, data: Any, asking: Asking) -> Determination[Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhixing.court.kernel.refused import NotAllowed, Refused, Unlawful
+from zhixing.court.kernel.refused import Refused, Unlawful
 
 
 def limits(suit, case):
@@ -59,7 +59,7 @@ def test_five_days_to_ask_ten_to_decide_and_the_ruling_is_carried_out_meanwhile(
     assert limits(held, held.suit)["preservation_reconsideration_decision"] in {10, 11, 12}
     assert held.seizure().state == "active"
     decision = {"outcome": "upheld", "reasons": "原裁定符合法律规定"}
-    with pytest.raises(NotAllowed, match="审判法官"):
+    with pytest.raises(Unlawful, match="审判法官"):
         held.city.perform("preservation.decide_objection", row, "faguan2", **decision)
     with pytest.raises(Unlawful, match="裁定结果与审查的事项相符"):
         held.city.perform("preservation.decide_objection", row, "shenpan", **{**decision, "outcome": "founded"})
