@@ -52,7 +52,7 @@ def test_an_application_becomes_a_numbered_case_with_a_judge(city, name):
     case = accept(city, register(city, name))
     assert case.number == "（2026）闽0205执1号"
     with scope(case.court_path):
-        assert case.proposed_handler.name in {"张守正", "黄明理", "吴秉公"}
+        assert case.proposed_handler.name in {"张守正", "黄明理", "吴秉公", "邱同心"}
     city.perform("cases.assign", case, "juzhang", handler=str(case.proposed_handler_id))
     with scope(case.court_path):
         open_nodes = set(Limit.objects.filter(dossier=case.dossier, done_on=None).values_list("node", flat=True))

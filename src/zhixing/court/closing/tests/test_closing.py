@@ -31,6 +31,7 @@ def test_suspension_stops_the_six_months_and_resumption_adds_the_days(city, stor
     from zhixing.court.closing.queries import current_suspension
 
     before = closing_limit(story).nominal_on
+    city.move(days=1)  # the day of filing itself is not counted, so that nothing of it could be added
     act = suspend(story)
     assert story.fresh(story.case).stage == "suspended"
     assert closing_limit(story).ends_on is None

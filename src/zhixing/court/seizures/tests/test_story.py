@@ -272,7 +272,7 @@ def test_money_nobody_has_frozen_can_be_deducted_by_the_ruling_alone(city, story
     assert story.read(payments, story.case)[0].fen == 30_000_00
 
 
-def test_an_outsiders_objection_stops_the_deduction(story):
+def test_an_outsiders_objection_stops_the_deduction(story, monkeypatch):
     from zhixing.court.kernel import seams
     from zhixing.court.kernel.refused import Unlawful
     from zhixing.court.seizures.queries import OBJECTIONS
@@ -280,12 +280,11 @@ def test_an_outsiders_objection_stops_the_deduction(story):
 
     seizure, _ = frozen(story)
     noticed(story)
-    OBJECTIONS.fill(lambda case: [Objection("林案外对该账户的异议", pending=True)])
-    try:
-        with pytest.raises(Unlawful, match="林案外对该账户的异议"):
-            story.do("seizures.deduct", seizure, amount="1.00", living="另有工资")
-    finally:
-        seams._fillers.pop("seizures.objections")
+    monkeypatch.setitem(
+        seams._fillers, OBJECTIONS.name, [lambda case: [Objection("林案外对该账户的异议", pending=True)]]
+    )
+    with pytest.raises(Unlawful, match="林案外对该账户的异议"):
+        story.do("seizures.deduct", seizure, amount="1.00", living="另有工资")
 
 
 def test_the_page_shows_what_is_held_and_each_look_is_logged(city, story):
