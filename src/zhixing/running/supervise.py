@@ -22,7 +22,7 @@ from zhixing.running.postgres import Server
 from zhixing.running.say import CannotRun, say
 from zhixing.running.services import COURT, Plan, Service, Site
 
-FIRST_PORT, FIRST_BANK_PORT, PORTS_TRIED = 8000, 8101, 200
+FIRST_PORT, FIRST_BANK_PORT, PORTS_TRIED, BANKS_AT_MOST = 8000, 8101, 200, 16
 PATIENCE_FOR_FIRST_PAGE = 90.0  # seconds
 LOOK_EVERY = 0.2  # seconds
 SCHEMA_UNKNOWN = 3
@@ -69,6 +69,7 @@ class Platform:
         self.plan = plan
         self.server: Server | None = None
         self.children: list[Child] = []
+        self.keeper: socket.socket | None = None
         self.inherited: Mapping[str, str] = dict(os.environ)
 
     def up(self, wanted_port: int | None) -> None:
@@ -77,6 +78,7 @@ class Platform:
         site = Site(self.folder, self._database(), free_port(wanted_port or FIRST_PORT, ()))
         if wanted_port and site.port != wanted_port:
             raise CannotRun(f"端口 {wanted_port} 已被占用。请换一个端口，或不指定端口由程序选择。")
+        self.keeper = kept(site.port)
         self._schema(site)
         sign_ins = json_of(self._step("准备演示城市", self.plan.demo, site.env(self.inherited)))
         site = with_banks(site)
@@ -102,6 +104,8 @@ class Platform:
         """Stop in order: no new requests, no new jobs, no banks, then the database."""
         for child in self.children:
             child.stop()
+        if self.keeper is not None:
+            self.keeper.close()
         if self.server is not None:
             self.server.stop()
 
@@ -212,11 +216,24 @@ def bindable(port: int) -> bool:
     return True
 
 
+def kept(port: int) -> socket.socket:
+    """A port kept until the web server listens on it, half a minute later at the first start: bound and never listening.
+
+    The web server shares ports, so that two platforms started together would otherwise both answer on the same one.
+    """
+    keeper = socket.socket()
+    keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    keeper.bind(("127.0.0.1", port))
+    return keeper
+
+
 def with_banks(site: Site) -> Site:
     """The same site with a port for each sandbox bank of its demo city."""
     ports: dict[str, int] = {}
+    # Platforms started together have different web ports; so they look for their banks' ports in different places.
+    first = FIRST_BANK_PORT + BANKS_AT_MOST * ((site.port - FIRST_PORT) % PORTS_TRIED)
     for code in services.bank_codes(site.folder):
-        ports[code] = free_port(FIRST_BANK_PORT, [site.port, *ports.values()])
+        ports[code] = free_port(first, [site.port, *ports.values()])
     return Site(site.folder, site.urls, site.port, ports)
 
 

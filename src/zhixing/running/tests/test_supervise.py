@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from zhixing.running import supervise
 from zhixing.running.children import marked
 from zhixing.running.processes import started_at, works_in
 
@@ -148,3 +150,17 @@ def test_after_the_supervisor_itself_is_killed_the_next_start_recovers(folder):
     assert again.page() == "2"
     assert again.ends(signal.SIGTERM) == 0
     assert marked(folder) == []
+
+
+def test_a_kept_port_is_taken_for_everybody_else_and_free_for_the_web_server():
+    first = supervise.free_port(18700, ())
+    keeper = supervise.kept(first)
+    try:
+        assert supervise.free_port(first, ()) != first
+        with socket.socket() as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            server.bind(("127.0.0.1", first))
+            server.listen()
+    finally:
+        keeper.close()
+    assert supervise.bindable(first)
