@@ -7,7 +7,7 @@ those above; an act is done by a post of its own court; everything else needs a 
 import itertools
 import json
 from dataclasses import dataclass
-from re import sub
+from re import findall, sub
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -244,6 +244,31 @@ def test_acts_are_done_by_their_posts_in_their_court_only(scene):
             if status not in expected[route]:
                 wrong.append((what.name, route, username, expected[route], status))
     assert wrong == []
+
+
+def test_no_page_offers_an_act_that_is_not_the_viewers(scene):
+    """A link to an act's form opens it, whoever looks and from wherever in the case, its books and the desk."""
+    from zhixing.court.preservation.models import Deduction, Preservation
+
+    kept, deduction = scene.row(Preservation), scene.row(Deduction)
+    dossiers = {scene.case.dossier_id, kept.case.dossier_id, deduction.case.dossier_id}
+    pages = ["/", "/preservation/", f"/preservation/deductions/{deduction.pk}/", *(f"/dossiers/{d}/" for d in dossiers)]
+    dead, met = set(), 0
+    for username in (*OWN, UPPER):
+        todo, seen = list(pages), set()
+        while todo:
+            page = todo.pop()
+            if page in seen:
+                continue
+            seen.add(page)
+            answer = scene.client(username).get(page)
+            found = set(findall(r'href="([/?][^"#]*)"', answer.content.decode())) if answer.status_code == 200 else set()
+            acts = {link for link in found if link.startswith("/do/")} - seen
+            met, seen = met + len(acts), seen | acts
+            dead |= {(username, page, link) for link in acts if scene.client(username).get(link).status_code != 200}
+            todo += [page.partition("?")[0] + link for link in found if link.startswith("?tab=")]
+    assert dead == set()
+    assert met > 20
 
 
 def test_only_the_post_that_is_waited_for_signs(scene):

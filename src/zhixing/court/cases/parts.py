@@ -20,7 +20,7 @@ from zhixing.court.cases.queries import (
 from zhixing.court.identity.queries import own_court
 from zhixing.court.kernel.components import Facts, Figure, Link, Section, Table, Tag
 from zhixing.court.kernel.pages.desk import SEARCH
-from zhixing.court.kernel.queries import limits_of
+from zhixing.court.kernel.queries import act_link, limits_of
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.viewer import Viewer
@@ -86,7 +86,7 @@ def parties_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     accounts = [
         (a.participant.party.name, a.holder, a.bank_name, a.number_masked, a.confirmed_on) for a in payee_accounts(case)
     ]
-    served = [_service_row(s) for s in services(case)]
+    served = [_service_row(s, viewer) for s in services(case)]
     return [
         Section(
             "当事人", [Table("当事人", ("地位", "姓名或者名称", "类别", "证件号码", "送达地址", "电子送达"), people)]
@@ -99,11 +99,11 @@ def parties_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     ]
 
 
-def _service_row(s: Service) -> tuple[Any, ...]:
+def _service_row(s: Service, viewer: Viewer) -> tuple[Any, ...]:
     result: Any = Tag(s.get_state_display(), {"served": "ok", "failed": "red"}.get(s.state, ""))
     link: Any = ""
     if s.state == Service.State.SENT:
-        link = Link("登记结果", reverse("kernel:act", args=["cases.service", s.pk, "cases.record_service"]))
+        link = act_link(viewer, s, "cases.record_service", "登记结果") or ""
     return s.participant.party.name, s.purpose, s.get_mode_display(), s.sent_on, (result, s.served_on or s.proof), link
 
 
@@ -129,7 +129,7 @@ def assigning_desk(viewer: Viewer, today: date) -> list[Section]:
     rows = [
         (
             case_link(c), c.cause, c.filed_on, c.proposed_handler.name if c.proposed_handler else "",
-            Link("确定承办人", reverse("kernel:act", args=["cases.case", c.pk, "cases.assign"])),
+            act_link(viewer, c, "cases.assign", "确定承办人") or "",
         )
         for c in unassigned(viewer)
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from zhixing.court.cases.models import Case
 from zhixing.court.claims.models import Claim
 from zhixing.court.claims.queries import instrument_of, owed_on, payments, realised_fen
 from zhixing.court.kernel.components import Facts, Figure, LawPanel, Link, Money, Note, Section, Table
+from zhixing.court.kernel.queries import act_link
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.kernel.viewer import Viewer
@@ -45,7 +46,7 @@ def owed_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     missing = [Note(f"{m}；以下金额准确计算到 {answer.exact_to}", "warn") for m in answer.missing] if answer else []
     body: list[Any] = [*missing, *(_totals(answer) if answer else []), LawPanel.of(ruling)]
     links = [Link("下载计算明细（JSON，可另行验算）", reverse("claims:proof", args=[case.pk]))]
-    return [Section(f"截至 {today} 未履行", body, links), _instrument(case), _payments(case)]
+    return [Section(f"截至 {today} 未履行", body, links), _instrument(case), _payments(case, viewer)]
 
 
 def _totals(answer: Owed) -> list[Any]:
@@ -73,11 +74,11 @@ def _instrument(case: Case) -> Section:
     return Section("执行依据", [Facts(rows)])
 
 
-def _payments(case: Case) -> Section:
+def _payments(case: Case, viewer: Viewer) -> Section:
     rows = [
         (
             p.on, _HOW.get(p.how, p.how), Money(p.fen), p.reference,
-            Link("更正", reverse("kernel:act", args=["claims.payment", p.pk, "claims.take_back_payment"])),
+            act_link(viewer, p, "claims.take_back_payment", "更正") or "",
         )
         for p in payments(case)
     ]  # fmt: skip

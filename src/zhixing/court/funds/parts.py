@@ -10,7 +10,7 @@ from zhixing.court.cases.queries import participants
 from zhixing.court.funds import queries
 from zhixing.court.funds.models import BankLine, FundBook, PayoutOrder
 from zhixing.court.kernel.components import Due, Facts, Figure, Link, Money, Note, Section, Table, Tag
-from zhixing.court.kernel.queries import look
+from zhixing.court.kernel.queries import act_link, look
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.viewer import Viewer
@@ -21,10 +21,6 @@ from zhixing.ledger.book import Book
 KEEPERS = (Role.FINANCE, Role.FUNDS_CLERK, Role.BUREAU_HEAD, Role.VICE_PRESIDENT)
 PAYOUT_DAYS = 30
 _TONES = {"paid": "ok", "returned": "red", "identified": "ok", "received": "red"}
-
-
-def _do(subject: Any, act: str) -> str:
-    return reverse("kernel:act", args=[subject._meta.label_lower, subject.pk, act])
 
 
 def _case_link(case: Case) -> Link:
@@ -55,7 +51,7 @@ def tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     """Balances, receipts, payouts with their states, and the ledger of the case as T-accounts."""
     look(viewer, case.dossier, "案款")
     book = queries.case_slice(case)
-    return [_sums(case, book), _receipts(case, today), _payouts(case), *_ledger(case, book)]
+    return [_sums(case, book), _receipts(case, today), _payouts(case, viewer), *_ledger(case, book)]
 
 
 def _sums(case: Case, book: Book) -> Section:
@@ -84,11 +80,11 @@ def _state(row: BankLine | PayoutOrder) -> Tag:
     return Tag(row.get_state_display(), _TONES.get(row.state, ""))
 
 
-def _payouts(case: Case) -> Section:
+def _payouts(case: Case, viewer: Viewer) -> Section:
     rows = [
         (
             o.sent_on, o.get_purpose_display(), str(o.payee) if o.payee else "国库", Money(o.fen), _state(o),
-            f"{o.outcome_on or ''} {o.reason}".strip(), _asking(o),
+            f"{o.outcome_on or ''} {o.reason}".strip(), _asking(o, viewer),
         )
         for o in queries.payouts_of(case)
     ]  # fmt: skip
@@ -96,8 +92,9 @@ def _payouts(case: Case) -> Section:
     return Section("发放", [Table("发放", heads, rows, "还没有发放", frozenset({3}))])
 
 
-def _asking(order: PayoutOrder) -> Link | str:
-    return Link("查询结果", _do(order, "funds.ask_payout")) if order.state == PayoutOrder.State.SENT else ""
+def _asking(order: PayoutOrder, viewer: Viewer) -> Link | str:
+    sent = order.state == PayoutOrder.State.SENT
+    return (act_link(viewer, order, "funds.ask_payout", "查询结果") if sent else None) or ""
 
 
 def _ledger(case: Case, book: Book) -> list[Section]:
@@ -129,14 +126,14 @@ def _named(account: Account, names: dict[str, str]) -> str:
 def unidentified_tab(book: FundBook, viewer: Viewer, today: date) -> list[Any]:
     """Receipts nobody has claimed yet."""
     look(viewer, book.dossier, "不明款")
-    return [_unidentified(book, today)]
+    return [_unidentified(book, viewer, today)]
 
 
-def _unidentified(book: FundBook, today: date) -> Section:
+def _unidentified(book: FundBook, viewer: Viewer, today: date) -> Section:
     rows = [
         (
             line.arrived_on, f"第 {(today - line.arrived_on).days} 天", line.payer, line.payer_account_masked,
-            Money(line.fen), line.remittance, Link("认领", _do(line, "funds.identify")),
+            Money(line.fen), line.remittance, act_link(viewer, line, "funds.identify", "认领") or "",
         )
         for line in queries.unidentified(book)
     ]  # fmt: skip
@@ -147,7 +144,7 @@ def _unidentified(book: FundBook, today: date) -> Section:
 @part("funds.fundbook", "tab", "payable", "待发放", 20)
 def payable_tab(book: FundBook, viewer: Viewer, today: date) -> list[Any]:
     """Cases whose money waits, with days since arrival; orders at the bank without an outcome."""
-    return [_to_pay_out(queries.to_pay_out(viewer), today), _under_way(book)]
+    return [_to_pay_out(queries.to_pay_out(viewer), today), _under_way(book, viewer)]
 
 
 def _to_pay_out(found: Any, today: date) -> Section:
@@ -164,9 +161,9 @@ def _to_pay_out(found: Any, today: date) -> Section:
     return Section("有案款待发放的案件", [Table("有案款待发放的案件", heads, rows, "没有待发放的案款")])
 
 
-def _under_way(book: FundBook) -> Section:
+def _under_way(book: FundBook, viewer: Viewer) -> Section:
     rows = [
-        (_case_link(o.case), o.sent_on, o.get_purpose_display(), Money(o.fen), _asking(o))
+        (_case_link(o.case), o.sent_on, o.get_purpose_display(), Money(o.fen), _asking(o, viewer))
         for o in queries.under_way(book)
     ]
     heads = ("案件", "发送日", "用途", "金额", "")
@@ -195,5 +192,6 @@ def desk(viewer: Viewer, today: date) -> list[Section]:
     book = queries.fund_book(viewer) if viewer.holds(Role.FINANCE, Role.FUNDS_CLERK) else None
     if book is not None:
         look(viewer, book.dossier, "不明款")
-        found += [_unidentified(book, today), _to_pay_out(queries.to_pay_out(viewer), today), _under_way(book)]
+        found += [_unidentified(book, viewer, today), _to_pay_out(queries.to_pay_out(viewer), today)]
+        found.append(_under_way(book, viewer))
     return found

@@ -1,6 +1,6 @@
 """Reads of the kernel; whatever a person sees takes the viewer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.urls import reverse
 
 from zhixing.court.kernel.clock import legal_day, now
+from zhixing.court.kernel.components import Link
 from zhixing.court.kernel.models import Act, Dossier, Limit, Look, Principal, Proposal
 from zhixing.court.kernel.perform import check_gate
-from zhixing.court.kernel.refused import NotFound, Refused
-from zhixing.court.kernel.registry import Asking, Definition, acts_on, model_of
+from zhixing.court.kernel.refused import NotAllowed, NotFound, Refused
+from zhixing.court.kernel.registry import Asking, Definition, acts_on, definition, model_of
 from zhixing.court.kernel.scope import scope
 from zhixing.court.kernel.viewer import PartyViewer, Viewer
 from zhixing.law.core.determination import Determination
@@ -87,6 +89,25 @@ def offers(subject: models.Model, viewer: Viewer) -> list[Offer]:
         except Refused as why:  # also where the law cannot answer: one act must not hide the others
             found.append(Offer(what, None, str(why)))
     return found
+
+
+def act_link(viewer: Viewer, subject: Any, name: str, words: str) -> Link | None:
+    """To an act's form, for whoever passes its gate (post, court, bar): a link that only refuses leads nowhere.
+
+    Whether the act is lawful now is asked on its form, where the reasons stand.
+    """
+    what = definition(name)
+    try:
+        check_gate(what, subject, viewer)
+    except NotAllowed:
+        return None
+    return Link(words, reverse("kernel:act", args=[what.subject_kind, subject.pk, name]))
+
+
+def act_links(viewer: Viewer, subject: Any, offered: Iterable[tuple[str, str]]) -> list[Link]:
+    """The links to those of the offered acts (words, name) that are this viewer's to do."""
+    found = (act_link(viewer, subject, name, words) for words, name in offered)
+    return [link for link in found if link is not None]
 
 
 def timeline(dossier: Dossier, limit: int = 200) -> Sequence[Act]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.components import Cell, Due, Figure, LawPanel, Link, Money, Note, Section, Table, Tag
 from zhixing.court.kernel.models import Act
-from zhixing.court.kernel.queries import look
+from zhixing.court.kernel.queries import act_link, act_links, look
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.tables import current_tables
@@ -27,8 +27,8 @@ from zhixing.law.over_seizure.check import Checked
 STATUS = {"normal": "正常", "dormant": "久悬", "closed": "已销户"}
 TONES = {"active": "red", "waiting": "", "ordered": "", "lapsed": "red", "refused": "past"}
 NEXT = {
-    Seizure.State.ACTIVE: (("续行", "renew"), ("扣划", "deduct"), ("解除", "release")),
-    Seizure.State.WAITING: (("解除", "release"),),
+    Seizure.State.ACTIVE: (("续行", "seizures.renew"), ("扣划", "seizures.deduct"), ("解除", "seizures.release")),
+    Seizure.State.WAITING: (("解除", "seizures.release"),),
 }
 WARNINGS = ("renewal_warning_1", "renewal_warning_2", "renewal_warning_3", "renewal_warning_4")
 
@@ -48,18 +48,21 @@ def property_tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     """Accounts found, the queue of freezes with what can be done next, orders and inquiries. The look is logged."""
     look(viewer, case.dossier, "银行账户、查询反馈和冻结情况")
     ruling = meter(case, today, current_tables())
-    return [_freezes(case, today, ruling), *_excess(case, ruling), _accounts(case), _orders(case), _inquiries(case)]
+    return [
+        _freezes(case, viewer, today, ruling), *_excess(case, ruling), _accounts(case, viewer), _orders(case),
+        _inquiries(case, viewer),
+    ]  # fmt: skip
 
 
-def _freezes(case: Case, today: date, ruling: Determination[Checked] | None) -> Section:
+def _freezes(case: Case, viewer: Viewer, today: date, ruling: Determination[Checked] | None) -> Section:
     heads = ("账户", "状态", "顺位", "冻结限额", "实际控制", "届满", "说明", "可以办理")
-    rows = [_freeze(s, today, surplus(s, ruling)) for s in seizures(case)]
+    rows = [_freeze(s, viewer, today, surplus(s, ruling)) for s in seizures(case)]
     held = f"实际控制 {yuan(controlled_fen(case))} 元　限额 {yuan(limit_fen(case))} 元"
     table = Table("冻结", heads, rows, "还没有冻结存款", frozenset({3, 4}))
-    return Section(f"冻结　{held}", [table], [_act(case, "freeze", "冻结存款")])
+    return Section(f"冻结　{held}", [table], act_links(viewer, case, [("冻结存款", "seizures.freeze")]))
 
 
-def _freeze(s: Seizure, today: date, more: int | None) -> tuple[Cell, ...]:
+def _freeze(s: Seizure, viewer: Viewer, today: date, more: int | None) -> tuple[Cell, ...]:
     end: Cell = Due(s.last_day, today) if s.state == Seizure.State.ACTIVE else s.last_day
     if s.state == Seizure.State.WAITING:
         end = "轮候期间不起算"
@@ -68,19 +71,15 @@ def _freeze(s: Seizure, today: date, more: int | None) -> tuple[Cell, ...]:
     what = "扣划（未先冻结）" if s.direct else s.get_state_display()
     return (
         str(s.account), Tag(what, TONES.get(s.state, "past")), place, Money(s.limit_fen), Money(s.controlled_fen), end,
-        said, _links(s, more),
+        said, _links(s, viewer, more),
     )  # fmt: skip
 
 
-def _links(s: Seizure, more: int | None) -> tuple[Link, ...]:
+def _links(s: Seizure, viewer: Viewer, more: int | None) -> tuple[Link, ...]:
     if s.pending:
         return ()
-    found = [_act(s, name, words) for words, name in NEXT.get(Seizure.State(s.state), ())]
-    return (*found, _act(s, "release", "解除多出部分")) if more else tuple(found)
-
-
-def _act(subject: Any, name: str, words: str) -> Link:
-    return Link(words, reverse("kernel:act", args=[subject._meta.label_lower, subject.pk, f"seizures.{name}"]))
+    over = (("解除多出部分", "seizures.release"),) if more else ()
+    return tuple(act_links(viewer, s, (*NEXT.get(Seizure.State(s.state), ()), *over)))
 
 
 def _earlier(text: str) -> str:
@@ -100,7 +99,7 @@ def _excess(case: Case, ruling: Determination[Checked] | None) -> list[Any]:
     return [Section("超标的核算", [Note(words, "red" if excess else ""), LawPanel.of(ruling)])]
 
 
-def _accounts(case: Case) -> Section:
+def _accounts(case: Case, viewer: Viewer) -> Section:
     heads = ("户名", "开户银行", "账号", "性质", "状态", "余额", "可用余额", "在先冻结和权利", "反馈时间")
     rows = [
         (
@@ -111,8 +110,7 @@ def _accounts(case: Case) -> Section:
         for f in findings(case)
     ]  # fmt: skip
     table = Table("查明的存款", heads, rows, "尚无查明的存款", frozenset({5, 6}))
-    free = _act(case, "deduct_unfrozen", "扣划（未先冻结）")
-    return Section("查明的存款", [table], [free])
+    return Section("查明的存款", [table], act_links(viewer, case, [("扣划（未先冻结）", "seizures.deduct_unfrozen")]))
 
 
 def _rights(text: str) -> str:
@@ -131,13 +129,12 @@ def _orders(case: Case) -> Section:
     return Section("续行、解除和扣划", [Table("续行、解除和扣划", heads, rows, "没有发出过通知", frozenset({2}))])
 
 
-def _inquiries(case: Case) -> Section:
+def _inquiries(case: Case, viewer: Viewer) -> Section:
     rows = [
         (q.participant.party.name, q.bank.name, q.asked_at, q.get_state_display(), q.result) for q in inquiries(case)
     ]
-    ask = Link("网络查询存款", reverse("kernel:act", args=["cases.case", case.pk, "property.inquire"]))
     table = Table("网络查询", ("被查询人", "银行", "发出", "状态", "结果"), rows, "还没有查询过")
-    return Section("网络查询", [table], [ask])
+    return Section("网络查询", [table], act_links(viewer, case, [("网络查询存款", "property.inquire")]))
 
 
 @part("desk", "section", "freezes", "冻结", 10)
@@ -152,7 +149,7 @@ def _ending(viewer: Viewer, today: date) -> Section:
     days = _warning_days(today)
     rows = [
         (Link(str(s.case), _tab(s.case)), str(s.account), Money(s.controlled_fen), Due(s.last_day, today), _stage(s, today, days),
-         _act(s, "renew", "续行冻结"))
+         act_link(viewer, s, "seizures.renew", "续行冻结") or "")
         for s in ending(viewer, today + timedelta(days=days[0] + 1))
     ]  # fmt: skip
     heads = ("案号", "账户", "实际控制", "届满", "提示", "")

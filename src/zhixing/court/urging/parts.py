@@ -9,7 +9,7 @@ from zhixing.court.cases.models import Case
 from zhixing.court.claims.queries import payments
 from zhixing.court.gateways.queries import words_of
 from zhixing.court.kernel.components import Due, Link, Money, Note, Section, Table, Tag
-from zhixing.court.kernel.queries import limits_of
+from zhixing.court.kernel.queries import act_link, act_links, limits_of
 from zhixing.court.kernel.roles import Role
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.viewer import Viewer
@@ -17,6 +17,7 @@ from zhixing.court.urging.queries import certificate_of, proofs, reminders
 from zhixing.law.limits.node import Node
 
 NOT_SENT = "没有接通短信、邮件通道：内容只写入本机文件，没有实际发送。请以当面、邮寄或者门户方式提醒。"
+ACTS = (("登记自动履行", "urging.register_performance"), ("出具自动履行证明书", "urging.certify"))
 HOW = {"voluntary": "直接付给债权人", "into_court": "付至案款账户", "deducted": "扣划", "set_off": "抵销"}
 
 
@@ -25,34 +26,33 @@ def tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
     """Of a suit of the trial division; an enforcement case has its notice instead."""
     if case.type_code != "民初":
         return []
-    return [_performed(case), _ahead(case, today), _sent(case), _words(case)]
+    return [_performed(case, viewer), _ahead(case, today), _sent(case), _words(case)]
 
 
-def _performed(case: Case) -> Section:
+def _performed(case: Case, viewer: Viewer) -> Section:
     """Every payment credited to the suit's debt: outside with its proof, through the court, deducted."""
     known = proofs(case)
     rows = [
-        (p.on, HOW.get(p.how, p.how), Money(p.fen), p.reference, _proof(known.get(p.pk)), _undo(p))
+        (
+            p.on,
+            HOW.get(p.how, p.how),
+            Money(p.fen),
+            p.reference,
+            _proof(known.get(p.pk)),
+            act_link(viewer, p, "claims.take_back_payment", "更正") or "",
+        )
         for p in payments(case)
     ]
     heads = ("履行日", "方式", "金额", "凭证", "证明", "")
-    links = [_act(case, "register_performance", "登记自动履行"), _act(case, "certify", "出具自动履行证明书")]
+    links = act_links(viewer, case, ACTS)
     issued = certificate_of(case)
     if issued:
         links = [Link(f"自动履行证明书 {issued.issued_on}", reverse("documents:pdf", args=[issued.paper_id]))]
     return Section("履行", [Table("履行", heads, rows, "没有登记的履行", frozenset({2}))], links)
 
 
-def _act(case: Case, name: str, words: str) -> Link:
-    return Link(words, reverse("kernel:act", args=["cases.case", case.pk, f"urging.{name}"]))
-
-
 def _proof(found: Any) -> str:
     return f"{found.get_proof_display()}：{found.document}" if found else "银行到账记录"
-
-
-def _undo(payment: Any) -> Link:
-    return Link("更正", reverse("kernel:act", args=["claims.payment", payment.pk, "claims.take_back_payment"]))
 
 
 def _ahead(case: Case, today: date) -> Section:

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from zhixing.court.kernel.clock import now
 from zhixing.court.kernel.components import Link
 from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.pages.dossiers import PAPER_LINKS
+from zhixing.court.kernel.queries import act_link
 from zhixing.court.kernel.registry import definition
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.kernel.viewer import Viewer
@@ -94,7 +93,9 @@ def checklist(row: Deduction, viewer: Viewer) -> tuple[list[Check], str]:
         steps, asked = _kept(acts)
     proofs, former = _papers(acts), _former(acts)
     lines = [s for s in steps if s["asked"][:1].isdigit()]
-    return [_check(row, former.get(s["asked"], s) | {"force": "past"} if _past(s) else s, proofs) for s in lines], asked
+    return [
+        _check(row, viewer, former.get(s["asked"], s) | {"force": "past"} if _past(s) else s, proofs) for s in lines
+    ], asked
 
 
 def _past(step: dict[str, Any]) -> bool:
@@ -145,7 +146,7 @@ def _papers(acts: Iterable[Act]) -> dict[int, list[Link]]:
     return found
 
 
-def _check(row: Deduction, step: dict[str, Any], proofs: dict[int, list[Link]]) -> Check:
+def _check(row: Deduction, viewer: Viewer, step: dict[str, Any], proofs: dict[int, list[Link]]) -> Check:
     number, title = step["asked"].split(". ", 1)
     verdict = step["verdict"]
     if step["force"] in {"note", "past"}:
@@ -153,11 +154,11 @@ def _check(row: Deduction, step: dict[str, Any], proofs: dict[int, list[Link]]) 
     todo, where, act = _TODO[int(number)] if verdict in {"no", "unknown"} else ("", "", "")
     found = step["found"].removeprefix("在以后的步骤核对：")
     cites = "、".join(c["shown"] for c in step["cites"])
-    return Check(int(number), title, verdict, found, cites, proofs.get(int(number), []), todo, _link(row, where, act))
+    return Check(
+        int(number), title, verdict, found, cites, proofs.get(int(number), []), todo, _link(row, viewer, where, act)
+    )
 
 
-def _link(row: Deduction, where: str, act: str) -> Link | None:
-    if not act:
-        return None
+def _link(row: Deduction, viewer: Viewer, where: str, act: str) -> Link | None:
     on: Any = {"case": row.case, "execution": row.seizure.case}.get(where, row)
-    return Link(definition(act).title, reverse("kernel:act", args=[on._meta.label_lower, on.pk, act]))
+    return act_link(viewer, on, act, definition(act).title) if act else None

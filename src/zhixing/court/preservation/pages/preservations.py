@@ -18,6 +18,7 @@ from zhixing.court.kernel.perform import preview
 from zhixing.court.kernel.refused import NotAllowed, NotFound, Unlawful
 from zhixing.court.kernel.registry import definition
 from zhixing.court.kernel.tables import current_tables
+from zhixing.court.kernel.viewer import Viewer
 from zhixing.court.preservation.components import READERS, case_link, duty_cells
 from zhixing.court.preservation.facts.duties import Stand, duties, stands
 from zhixing.court.preservation.models import Preservation
@@ -69,7 +70,7 @@ def board(request: HttpRequest) -> HttpResponse:
         raise NotAllowed("保全列表由立案、审判和执行人员查看")
     wanted = _wanted(request)
     rows = kept(viewer, wanted, _after(request.GET.get("after", "")), ROWS + 1)
-    shown = [_row(stand, today) for stand in stands(rows[:ROWS])]
+    shown = [_row(stand, viewer, today) for stand in stands(rows[:ROWS])]
     table = Table("财产保全", HEADS, shown, "没有符合条件的保全", frozenset({3, 4}))
     more = _next(wanted, rows[ROWS - 1]) if len(rows) > ROWS else ""
     return render(request, "preservation/board.html", {"page": Board(table, wanted, STATES, PHASES, more)})
@@ -80,11 +81,11 @@ def _next(wanted: Wanted, last: Any) -> str:
     return "?" + urlencode(key | ({"mine": "1"} if wanted.mine else {}))
 
 
-def _row(stand: Stand, today: date) -> tuple[Cell, ...]:
+def _row(stand: Stand, viewer: Viewer, today: date) -> tuple[Cell, ...]:
     row = stand.row
     found = duties(stand, today, current_tables())
     state = Tag(row.get_state_display(), "past" if row.state == Preservation.State.RELEASED else "")
-    todo: tuple[Cell, ...] = duty_cells(found[0], today) if found else ("", "")
+    todo: tuple[Cell, ...] = duty_cells(found[0], viewer, today) if found else ("", "")
     ends: Cell = Due(stand.ends, today) if stand.ends else ""
     return (
         case_link(row.case), *todo, Money(row.amount_fen), Money(stand.controlled), ends, state, Phase(row.phase).zh,

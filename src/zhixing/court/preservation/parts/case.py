@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.components import Link, Money, Note, Section, Table
+from zhixing.court.kernel.queries import act_links
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.viewer import Viewer
-from zhixing.court.preservation.components import act_link
 from zhixing.court.preservation.facts.duties import stands
 from zhixing.court.preservation.models import Deduction
 from zhixing.court.preservation.parts.preserved import executing, preservation
@@ -24,20 +24,23 @@ def tab(case: Case, viewer: Viewer, today: date) -> list[Any]:
         return []
     carried = executed_by(case)
     if carried is not None:
-        return executing(case, stands([carried])[0], today)
-    kept = [c for stand in stands(preservations(case)) for c in preservation(stand, today)]
-    return [*kept, *[_deduction(d) for d in deductions(case)], _begin(case)]
+        return executing(case, stands([carried])[0], viewer, today)
+    kept = [c for stand in stands(preservations(case)) for c in preservation(stand, viewer, today)]
+    return [*kept, *[_deduction(d) for d in deductions(case)], _begin(case, viewer)]
 
 
 BEGIN = (
-    ("登记保全申请", "apply"), ("登记调解书签收", "record_signing"), ("申请执前扣划", "request_deduction"),
-    ("执行风险提示书", "remind"),
-)  # fmt: skip
+    ("登记保全申请", "preservation.apply"),
+    ("登记调解书签收", "preservation.record_signing"),
+    ("申请执前扣划", "preservation.request_deduction"),
+    ("执行风险提示书", "preservation.remind"),
+)
 
 
-def _begin(case: Case) -> Section:
-    links = [act_link(case, name, words) for words, name in BEGIN]
-    return Section("可以办理", [Note("财产保全、执前扣划和执行风险提示")], links)
+def _begin(case: Case, viewer: Viewer) -> Section:
+    links = act_links(viewer, case, BEGIN)
+    words = "财产保全、执前扣划和执行风险提示" if links else "本案的保全和执前扣划由立案、审判人员办理"
+    return Section("可以办理", [Note(words)], links)
 
 
 def _deduction(row: Deduction) -> Section:

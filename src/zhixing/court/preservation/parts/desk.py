@@ -47,7 +47,10 @@ def _mine(viewer: Viewer, today: date) -> Section:
             row = stand.row
             number = case_link(row.execution if found[0].subject == row.execution else row.case)
             rows.append(
-                (found[0], (number, Money(row.amount_fen), Money(stand.controlled), *duty_cells(found[0], today)))
+                (
+                    found[0],
+                    (number, Money(row.amount_fen), Money(stand.controlled), *duty_cells(found[0], viewer, today)),
+                )
             )
     rows.sort(key=lambda pair: (not pair[0].red, pair[0].day or today))
     heads = ("案号", "保全数额", "实际控制", "待办事项", "期限")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from zhixing.court.cases.models import Case
-from zhixing.court.kernel.components import Cell, Due, Facts, Link, Money, Note, Section, Table, Tag
+from zhixing.court.kernel.components import Cell, Due, Facts, Money, Note, Section, Table, Tag
+from zhixing.court.kernel.queries import act_link, act_links
 from zhixing.court.kernel.tables import current_tables
-from zhixing.court.preservation.components import act_link, case_link, duty_cells
+from zhixing.court.kernel.viewer import Viewer
+from zhixing.court.preservation.components import case_link, duty_cells
 from zhixing.court.preservation.facts.duties import Stand, duties
 from zhixing.court.preservation.models import Objection, Preservation, Request, Security
 from zhixing.court.preservation.queries import securities, under
@@ -17,37 +17,47 @@ from zhixing.court.seizures.models import Seizure
 from zhixing.law.preservation.facts import Form, Phase
 
 ACTS = {
-    Preservation.State.APPLIED: (("裁定保全", "rule"),),
+    Preservation.State.APPLIED: (("裁定保全", "preservation.rule"),),
     Preservation.State.RULED: (
-        ("裁定解除", "release"), ("以担保解除、变更", "substitute"), ("责令追加担保", "demand_security"),
-        ("登记解除申请", "ask_release"), ("登记起诉或者申请执行", "note_followed"), ("登记复议申请", "reconsider"),
+        ("裁定解除", "preservation.release"),
+        ("以担保解除、变更", "preservation.substitute"),
+        ("责令追加担保", "preservation.demand_security"),
+        ("登记解除申请", "preservation.ask_release"),
+        ("登记起诉或者申请执行", "preservation.note_followed"),
+        ("登记复议申请", "preservation.reconsider"),
     ),
-}  # fmt: skip
+}
 EXECUTING = (
-    ("冻结存款", "freeze"), ("告知届满日", "tell_term"), ("登记续行申请", "ask_renewal"), ("续行保全", "renew"),
-    ("登记查询申请", "ask_search"), ("告知未查到", "tell_nothing_found"), ("登记异议", "object"),
-)  # fmt: skip
+    ("冻结存款", "preservation.freeze"),
+    ("告知届满日", "preservation.tell_term"),
+    ("登记续行申请", "preservation.ask_renewal"),
+    ("续行保全", "preservation.renew"),
+    ("登记查询申请", "preservation.ask_search"),
+    ("告知未查到", "preservation.tell_nothing_found"),
+    ("登记异议", "preservation.object"),
+)
 RAISED = ("登记日", "种类", "提出人", "结果", "裁定", "送达日", "")
 ASKED = ("申请日", "申请", "申请人", "申请书", "状态", "答复")
 
 
-def preservation(stand: Stand, today: date) -> list[Any]:
+def preservation(stand: Stand, viewer: Viewer, today: date) -> list[Any]:
     """All of one preservation, for the suit."""
     row = stand.row
     state = Preservation.State(row.state)
-    links = [act_link(row, name, words) for words, name in ACTS.get(state, ())]
-    if state is Preservation.State.RULED and row.execution is None:
-        links.insert(0, act_link(row, "hand_over", "移送执行"))
+    begun = state is Preservation.State.RULED and row.execution is None
+    offered = (*((("移送执行", "preservation.hand_over"),) if begun else ()), *ACTS.get(state, ()))
+    links = act_links(viewer, row, offered)
     head = Section("财产保全", [_facts(row)], links)
-    return [head, _duties(stand, today), _measures(under(row), today), *_security(row), *_raised(row)]
+    return [
+        head, _duties(stand, viewer, today), _measures(under(row), today), *_security(row, viewer), *_raised(row, viewer),
+    ]  # fmt: skip
 
 
-def executing(case: Case, stand: Stand, today: date) -> list[Any]:
+def executing(case: Case, stand: Stand, viewer: Viewer, today: date) -> list[Any]:
     """The same from the case that carries the ruling out (执保)."""
-    links = [act_link(case, name, words) for words, name in EXECUTING]
-    inquire = Link("网络查询存款", reverse("kernel:act", args=["cases.case", case.pk, "property.inquire"]))
-    head = Section("保全执行", [_facts(stand.row)], [*links, inquire])
-    return [head, _duties(stand, today), _measures(under(stand.row), today), *_raised(stand.row)]
+    links = act_links(viewer, case, (*EXECUTING, ("网络查询存款", "property.inquire")))
+    head = Section("保全执行", [_facts(stand.row)], links)
+    return [head, _duties(stand, viewer, today), _measures(under(stand.row), today), *_raised(stand.row, viewer)]
 
 
 def _facts(row: Preservation) -> Facts:
@@ -67,8 +77,8 @@ def _facts(row: Preservation) -> Facts:
     return Facts(rows)
 
 
-def _duties(stand: Stand, today: date) -> Section:
-    rows = [duty_cells(d, today) for d in duties(stand, today, current_tables())]
+def _duties(stand: Stand, viewer: Viewer, today: date) -> Section:
+    rows = [duty_cells(d, viewer, today) for d in duties(stand, today, current_tables())]
     return Section("待办", [Table("待办", ("待办事项", "期限"), rows, "没有待办事项")])
 
 
@@ -83,8 +93,8 @@ def _measures(found: Sequence[Seizure], today: date) -> Section:
     return Section("保全措施", [table])
 
 
-def _security(row: Preservation) -> list[Any]:
-    rows = [_piece(s) for s in securities(row)]
+def _security(row: Preservation, viewer: Viewer) -> list[Any]:
+    rows = [_piece(s, viewer) for s in securities(row)]
     if not rows:
         return []
     heads = ("担保", "提供方", "数额", "担保文件", "状态", "")
@@ -98,21 +108,22 @@ def _short(row: Preservation) -> bool:
     )
 
 
-def _piece(s: Security) -> tuple[Cell, ...]:
+def _piece(s: Security, viewer: Viewer) -> tuple[Cell, ...]:
     state = f"{s.get_state_display()} {s.returned_on}" if s.returned_on else s.get_state_display()
     side = f"{s.get_side_display()}（{s.giver}）" if s.giver else s.get_side_display()
-    link = "" if s.state == Security.State.RETURNED else act_link(s, "return_security", "退还")
+    held = s.state != Security.State.RETURNED
+    link = (act_link(viewer, s, "preservation.return_security", "退还") if held else None) or ""
     return Form(s.form).zh, side, Money(s.amount_fen), s.document, state, link
 
 
-def _raised(row: Preservation) -> list[Any]:
+def _raised(row: Preservation, viewer: Viewer) -> list[Any]:
     asked = [
         (r.asked_on, r.get_kind_display(), r.asked_by, r.document, r.get_state_display(), r.answer)
         for r in Request.objects.filter(preservation=row).order_by("-id")
     ]
     raised = [
         (o.raised_on, o.get_kind_display(), o.raised_by, Tag(o.get_state_display(), "red" if o.open else "past"),
-         o.decision_number, o.served_on, _next(o))
+         o.decision_number, o.served_on, _next(o, viewer))
         for o in Objection.objects.filter(preservation=row).order_by("-id")
     ]  # fmt: skip
     tables = [Table("复议和异议", RAISED, raised)] if raised else []
@@ -120,11 +131,11 @@ def _raised(row: Preservation) -> list[Any]:
     return [Section(table.caption, [table]) for table in tables]
 
 
-def _next(o: Objection) -> Cell:
+def _next(o: Objection, viewer: Viewer) -> Cell:
     if o.open:
-        return act_link(o, "decide_objection", "审查裁定")
+        return act_link(viewer, o, "preservation.decide_objection", "审查裁定") or ""
     if o.served_on is None:
-        return act_link(o, "serve_decision", "登记送达")
+        return act_link(viewer, o, "preservation.serve_decision", "登记送达") or ""
     if o.kind == Objection.Kind.OUTSIDER and o.sued_on is None:
-        return act_link(o, "note_suit", "登记异议之诉")
+        return act_link(viewer, o, "preservation.note_suit", "登记异议之诉") or ""
     return f"{o.sued_on} 起诉" if o.sued_on else ""

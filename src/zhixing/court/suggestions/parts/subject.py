@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from zhixing.court.cases.models import Case
 from zhixing.court.kernel.components import Bars, Due, Facts, Figure, Link, Note, Section, Table, Tag
+from zhixing.court.kernel.queries import act_link, act_links
 from zhixing.court.kernel.seams import part
 from zhixing.court.kernel.tables import current_tables
 from zhixing.court.kernel.viewer import Viewer
@@ -51,10 +52,11 @@ def content(row: Suggestion, viewer: Viewer, today: date) -> list[Any]:
     """Cause, proposal, and the cases it rests on."""
     draft = row.state == Stage.DRAFT.value
     rows = [
-        (case_link(a.case), a.case.cause, a.note, a.attached_on, _detach(a.pk) if draft else "") for a in attached(row)
+        (case_link(a.case), a.case.cause, a.note, a.attached_on, _detach(a, viewer) if draft else "")
+        for a in attached(row)
     ]
     heads = ("案号", "案由", "本案中的表现", "附入", "")
-    links = [_act(row, "attach", "附入案件")] if draft else []
+    links = act_links(viewer, row, [("附入案件", "suggestions.attach")]) if draft else []
     about = Facts((("问题类别", row.get_defect_display()), ("成因", row.cause), ("建议", _points(row.proposal))))
     cases = Table("涉及的案件", heads, rows, "还没有附入案件；没有案件的建议不能发出")
     return [Section("建议内容", [about]), Section("涉及的案件", [cases], links)]
@@ -71,12 +73,8 @@ def case_link(case: Case) -> Link:
     return Link(str(case), reverse("kernel:dossier", args=[case.dossier_id]))
 
 
-def _act(row: Suggestion, name: str, words: str) -> Link:
-    return Link(words, reverse("kernel:act", args=[SUBJECT, row.pk, f"suggestions.{name}"]))
-
-
-def _detach(attachment_id: Any) -> Link:
-    return Link("移出", reverse("kernel:act", args=["suggestions.attachment", attachment_id, "suggestions.detach"]))
+def _detach(attachment: Any, viewer: Viewer) -> Link | str:
+    return act_link(viewer, attachment, "suggestions.detach", "移出") or ""
 
 
 @part(SUBJECT, "tab", "replies", "回函", 20)
