@@ -262,7 +262,9 @@ def test_no_page_offers_an_act_that_is_not_the_viewers(scene):
                 continue
             seen.add(page)
             answer = scene.client(username).get(page)
-            found = set(findall(r'href="([/?][^"#]*)"', answer.content.decode())) if answer.status_code == 200 else set()
+            found = (
+                set(findall(r'href="([/?][^"#]*)"', answer.content.decode())) if answer.status_code == 200 else set()
+            )
             acts = {link for link in found if link.startswith("/do/")} - seen
             met, seen = met + len(acts), seen | acts
             dead |= {(username, page, link) for link in acts if scene.client(username).get(link).status_code != 200}

@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zhixing.commands.fee import show_json
+from zhixing.commands.fee import facts_from, show_json
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import read_json, read_toml
 from zhixing.law.core.tables import packaged
 from zhixing.law.lending.facts import LoanTerms
 from zhixing.law.lending.terms import check_terms
@@ -27,8 +26,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the most that may be asked for, and each check. 1 where the ceiling cannot be said."""
-    text = args.file.read_text("utf-8")
-    terms = read_json(LoanTerms, text) if args.file.suffix == ".json" else read_toml(LoanTerms, text)
+    terms = facts_from(args.file, LoanTerms)
     told = check_terms(terms, terms.last, packaged())
     if args.json:
         show_json(told.to_json(lambda fen: fen))

@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zhixing.commands.fee import lines, show_json, table
+from zhixing.commands.fee import facts_from, lines, show_json, table
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import read_json, read_toml
 from zhixing.law.core.tables import packaged
 from zhixing.law.fees.bearing import SuitEnded, fee_settled
 from zhixing.law.fees.document import settled_document
@@ -40,8 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where it is not known who bears how much."""
     if args.jsonl:
         return lines(args.file, SuitEnded, lambda facts: settled_document(facts, fee_settled(facts, packaged())))
-    text = args.file.read_text("utf-8")
-    facts = read_json(SuitEnded, text) if args.file.suffix == ".json" else read_toml(SuitEnded, text)
+    facts = facts_from(args.file, SuitEnded)
     told = fee_settled(facts, packaged())
     if args.json:
         return show_json(settled_document(facts, told))

@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zhixing.commands.fee import lines, show_json, table
+from zhixing.commands.fee import facts_from, lines, show_json, table
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import read_json, read_toml
 from zhixing.law.core.tables import packaged
 from zhixing.law.distribution.answer import Plan
 from zhixing.law.distribution.document import document
@@ -30,8 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Compute and print. Returns 1 where no plan may be made."""
     if args.jsonl:
         return lines(args.file, ToShare, lambda facts: document(facts, distribute(facts, packaged())))
-    text = args.file.read_text("utf-8")
-    facts = read_json(ToShare, text) if args.file.suffix == ".json" else read_toml(ToShare, text)
+    facts = facts_from(args.file, ToShare)
     told = distribute(facts, packaged())
     if args.json:
         return show_json(document(facts, told))

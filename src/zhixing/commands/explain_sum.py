@@ -3,12 +3,13 @@
 import argparse
 import sys
 
-from zhixing.commands.fee import table
-from zhixing.commands.owe import day, debt_from
+from zhixing.commands.fee import facts_from, table
+from zhixing.commands.owe import day
 from zhixing.law.core.fen import parse_yuan, yuan
 from zhixing.law.core.tables import packaged
 from zhixing.law.mistakes.case import Of
 from zhixing.law.mistakes.question import Claimed, Explained, explain
+from zhixing.law.owed.facts import Debt
 
 _OF = {Of.TOTAL: "合计", Of.INTEREST: "一般债务利息", Of.DOUBLED: "加倍部分债务利息"}
 
@@ -27,7 +28,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """0 where the claimed sum is right or explained; 1 where no usual mistake leads to it."""
-    claimed = Claimed(debt_from(args.file), parse_yuan(args.claimed), Of(args.of))
+    claimed = Claimed(facts_from(args.file, Debt), parse_yuan(args.claimed), Of(args.of))
     value = explain(claimed, day(args.on), packaged()).value
     if value is None:
         return 1

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import NotReadable, read, read_json
+from zhixing.law.core.reading_input import NotReadable, read, read_json, read_toml
 from zhixing.law.core.tables import packaged
 from zhixing.law.fees.asked import Fee, FeeAsked, fee
 from zhixing.law.fees.document import document, inverse_document
@@ -90,6 +90,12 @@ def _show(told: Determination[int]) -> int:
     if unverified:
         sys.stdout.write(f"未经核对的数值：{'、'.join(unverified)}\n")
     return 0 if told.value is not None else 1
+
+
+def facts_from(path: Path, cls: type[T]) -> T:
+    """The facts that a TOML or JSON file states. Raises NotReadable."""
+    text = path.read_text("utf-8")
+    return read_json(cls, text) if path.suffix == ".json" else read_toml(cls, text)
 
 
 def lines(path: Path, cls: type[T], answer: Callable[[T], dict[str, Any]]) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from zhixing.commands.fee import table
+from zhixing.commands.fee import facts_from, table
 from zhixing.law.core.determination import Determination
 from zhixing.law.core.fen import yuan
-from zhixing.law.core.reading_input import NotReadable, read_json, read_toml
+from zhixing.law.core.reading_input import NotReadable, read_json
 from zhixing.law.core.tables import packaged
 from zhixing.law.owed.answer import Owed
 from zhixing.law.owed.document import document
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     on = day(args.on)
     if args.jsonl:
         return _lines(args.file, on)
-    told = owed(debt_from(args.file), on, packaged())
+    told = owed(facts_from(args.file, Debt), on, packaged())
     if args.pdf is not None:
         args.pdf.write_bytes(pdf(told))
         sys.stdout.write(f"已保存 {args.pdf}\n")
@@ -45,12 +45,6 @@ def run(args: argparse.Namespace) -> int:
     elif args.pdf is None:
         sys.stdout.write(text(told))
     return 0 if whole(told) else 1
-
-
-def debt_from(path: Path) -> Debt:
-    """Read a debt from a TOML or JSON file. Raises NotReadable."""
-    content = path.read_text("utf-8")
-    return read_json(Debt, content) if path.suffix == ".json" else read_toml(Debt, content)
 
 
 def day(written: str) -> date:
