@@ -18,7 +18,7 @@ from django.urls import reverse
 from zhixing.court.documents.codes import grouped, new_code
 from zhixing.court.documents.files import fetch
 from zhixing.court.documents.incoming.waiting import alone_with
-from zhixing.court.documents.models import CheckCode, Material, Paper, Upload
+from zhixing.court.documents.models import CheckCode, Material, Paper, Upload, Withdrawn
 from zhixing.court.documents.rendering.content import Content, Head, paper_number, to_json
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.jobs import enqueue
@@ -90,6 +90,15 @@ def issue(doing: Doing, subject: Any, data: Any, ruling: Any, builder: Builder) 
 def papers_of(doing: Doing) -> list[UUID]:
     """The papers this act has issued so far. Declared papers follow the body, unless the body calls `issue` first."""
     return [paper.pk for paper in doing.issued]
+
+
+def withdraw(doing: Doing, kind: str, number: str, by: str) -> None:
+    """Take back the paper of this kind and number of the act's dossier by the later paper `by`; whoever checks its
+    code is told. Nothing happens a second time. Raises Refused where there is no such paper."""
+    found = Paper.objects.filter(dossier=doing.dossier, kind=kind, number=number).first()
+    if found is None:
+        raise Refused(f"本案没有{number}文书，无法收回")
+    Withdrawn.objects.get_or_create(paper_id=found.pk, defaults={"by": by, "on": doing.on})
 
 
 def file_in(doing: Doing, dossier: Dossier, upload_id: UUID, title: str, field: str = "file") -> Material:

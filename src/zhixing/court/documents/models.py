@@ -100,3 +100,17 @@ class CheckCode(Row):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Withdrawn(Row):
+    """A paper that a later one took back: genuine, but a proof no more. `by` is the number of the later paper."""
+
+    national = "anybody holding a paper may check it"
+    append_only = True
+
+    paper_id = models.UUIDField(unique=True)
+    by = models.CharField(max_length=60)
+    on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.by}"

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 from zhixing.court.documents.codes import LENGTH, grouped, is_code, typed
 from zhixing.court.documents.files import fetch
 from zhixing.court.documents.limiter import Limiter
-from zhixing.court.documents.models import CheckCode, Paper, Rendered
-from zhixing.court.documents.queries import checked, material_for, paper_for
+from zhixing.court.documents.models import CheckCode, Paper, Rendered, Withdrawn
+from zhixing.court.documents.queries import checked, material_for, paper_for, withdrawn
 from zhixing.court.kernel.pages.answer import open_to_all, page, viewer_of
 from zhixing.court.kernel.queries import look
 
@@ -24,11 +24,12 @@ _CHECKS = Limiter(20)
 
 @dataclass(frozen=True)
 class Check:
-    """Context of the checking page. `trouble` says what to do; `asked` is the code as understood."""
+    """Context of the checking page. `trouble` says what to do; `asked` is the code as understood; `taken_back` by what."""
 
     asked: str = ""
     found: CheckCode | None = None
     trouble: str = ""
+    taken_back: Withdrawn | None = None
 
 
 @page
@@ -92,10 +93,12 @@ def check(request: HttpRequest) -> HttpResponse:
         trouble = "查询过于频繁，请一分钟后再试"
         return render(request, "documents/check.html", {"page": Check(grouped(asked), None, trouble)}, status=429)
     found = checked(asked) if is_code(asked) else None
-    trouble = "" if found else _why_not(asked)
-    return render(
-        request, "documents/check.html", {"page": Check(grouped(asked), found, trouble)}, status=200 if found else 404
-    )
+    if found is None:
+        return render(
+            request, "documents/check.html", {"page": Check(grouped(asked), None, _why_not(asked))}, status=404
+        )
+    shown = Check(grouped(asked), found, taken_back=withdrawn(found.paper_id))
+    return render(request, "documents/check.html", {"page": shown})
 
 
 def _why_not(asked: str) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from zhixing.court.documents.files import fetch
 from zhixing.court.documents.incoming.text import LARGEST, text_of
-from zhixing.court.documents.models import CheckCode, Material, Paper
+from zhixing.court.documents.models import CheckCode, Material, Paper, Withdrawn
 from zhixing.court.documents.rendering.content import Content, from_json
 from zhixing.court.kernel.models import Act
 from zhixing.court.kernel.refused import NotFound
@@ -18,7 +18,7 @@ from zhixing.court.kernel.viewer import Viewer
 
 __all__ = [
     "LARGEST", "all_rendered", "checked", "contents_of", "material_for", "materials_by_act", "materials_of", "opened",
-    "paper_for", "papers_by_act", "papers_of", "pdf_of", "text_of", "unrendered",
+    "paper_for", "papers_by_act", "papers_of", "pdf_of", "text_of", "unrendered", "withdrawn",
 ]  # fmt: skip
 
 
@@ -91,6 +91,11 @@ def unrendered(issued_before: datetime) -> list[tuple[UUID, str]]:
     with connection.cursor() as cursor:
         cursor.execute("select paper, court from documents_unrendered(%s)", [issued_before])
         return list(cursor.fetchall())
+
+
+def withdrawn(paper_id: UUID) -> Withdrawn | None:
+    """By what and when a paper was taken back, for anybody; None where it stands."""
+    return Withdrawn.objects.filter(paper_id=paper_id).first()
 
 
 def checked(code: str) -> CheckCode | None:

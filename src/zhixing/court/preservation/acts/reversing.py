@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from zhixing.court.documents.acts import Draft, issue
+from zhixing.court.documents.acts import Draft, issue, withdraw
 from zhixing.court.kernel.doing import Doing
 from zhixing.court.kernel.inputs import Day, Input, Line, Money, ShortLine
 from zhixing.court.kernel.refused import BadInput
@@ -79,6 +79,8 @@ def rule_return(row: Deduction, data: ReturnIn, ruling: Determination[Any], doin
     """The creditor returns the sum and its fruits; a certificate already given is withdrawn. (民诉法 244; REVERSE-01)"""
     (paper,) = issue(doing, row, data, ruling, _return_papers)
     row.return_number = paper.number
+    if row.certificate_number:
+        withdraw(doing, papers.Certificate.kind, row.certificate_number, paper.number)
     row.save(update_fields=["return_number"])
     return f"{paper.number}，返还 {yuan(row.to_return_fen)} 元及孳息"
 

@@ -54,14 +54,24 @@ def test_set_aside_in_part_after_the_certificate_is_returned_by_ruling(frozen):
     frozen.arrive()
     frozen.paid(frozen.pay())
     frozen.city.perform("preservation.certify", frozen.row("Deduction"), "shenpan")
+    assert "不再作为证明" not in checked(frozen)
     set_aside(frozen, rest="25000.00")
     assert frozen.row("Deduction").to_return_fen == 50_000_00
     assert "50,000.00" in desk(frozen)
     frozen.city.perform("preservation.rule_return", frozen.row("Deduction"), "shenpan")
     row = frozen.row("Deduction")
     assert frozen.read(lambda: Paper.objects.filter(number=row.return_number, title="民事裁定书").exists())
+    assert f"该文书已经收回，不再作为证明。</b>{frozen.today()} 由 {row.return_number} 收回" in checked(frozen)
     returned(frozen)
     assert "依据被撤销，等待返还" not in desk(frozen)
+
+
+def checked(frozen):
+    """What anybody who holds the certificate is told."""
+    from zhixing.court.documents.models import Paper
+
+    code = frozen.read(lambda: Paper.objects.get(title="自动履行证明书").code)
+    return frozen.city.client().get(f"/papers/check?code={code}").content.decode()
 
 
 def returned(frozen):
